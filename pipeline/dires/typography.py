@@ -21,12 +21,13 @@ SPACES = (
 )
 LINE_BREAKS = "\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029"
 
-_TABLE = str.maketrans(
-    {c: "'" for c in APOSTROPHES}
-    | {c: "-" for c in DASHES}
-    | {c: " " for c in SPACES}
-    | {c: "\n" for c in LINE_BREAKS}
-)
+_MARKS = str.maketrans({c: "'" for c in APOSTROPHES} | {c: "-" for c in DASHES})
+_ALL = _MARKS | str.maketrans({c: " " for c in SPACES} | {c: "\n" for c in LINE_BREAKS})
+
+
+def fold_marks(text: str) -> str:
+    """Return `text` with apostrophes and dashes made plain and every space left as it is."""
+    return text if text.isascii() else text.translate(_MARKS)
 
 
 def fold(text: str) -> str:
@@ -35,9 +36,7 @@ def fold(text: str) -> str:
     A carriage return before a line feed becomes a space, alone it becomes a line feed, so
     that ``"\\n"`` is the only line break left. Folding twice changes nothing.
     """
-    folded = text if text.isascii() else text.translate(_TABLE)
-    if "\t" in folded:
-        folded = folded.replace("\t", " ")
+    folded = text.translate(_ALL)
     if "\r" in folded:
         folded = folded.replace("\r\n", " \n").replace("\r", "\n")
     return folded

