@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dires.article import Article
 from dires.evaluation.records import Source, load_records
@@ -11,35 +11,24 @@ from dires.evaluation.records import Source, load_records
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_LAYERS = (
-    "segments",
-    "sentences",
-    "quotations",
-    "entities",
-    "dates",
-    "quantities",
-    "statements",
-)
+    from dires.batch import OnError
+
+_INPUT: Final = ("id", "text", "title", "published", "source")
 
 
-def predict(gold: Source, nlp: Language) -> Iterator[Article]:
-    """What the pipeline `nlp` finds in the texts of `gold`, in their order.
+def predict(
+    gold: Source, nlp: Language | None = None, *, on_error: OnError = "skip"
+) -> Iterator[Article]:
+    """What `nlp` (by default ``dires.load()``) finds in the texts of `gold`, in their order.
 
-    Only text, title and publication date are passed on, nothing of what gold says about them.
+    The publication date is passed on, nothing of what gold annotates. An article that fails is
+    left out, which `evaluate` counts as all missed, unless `on_error` says otherwise: it is as in
+    `dires.extract`.
     """
-    from dires import layers  # imports spaCy, which measuring alone does not need
+    from dires.batch import extract  # imports spaCy, which measuring alone does not need
 
-    layers.register_extensions()
-    for record in load_records(gold):
-        doc = nlp.make_doc(record["text"])
-        doc._.published = record.get("published")
-        doc._.title = record.get("title")
-        doc = nlp(doc)
-        yield Article(
-            id=record["id"],
-            text=record["text"],
-            title=record.get("title"),
-            published=record.get("published"),
-            source=record.get("source"),
-            **{name: layers.read(doc, name) for name in _LAYERS},
-        )
+    inputs = [
+        {name: record[name] for name in _INPUT if record.get(name) is not None}
+        for record in load_records(gold)
+    ]
+    return extract(inputs, nlp=nlp, on_error=on_error)

@@ -50,7 +50,7 @@ class Evaluation:
     def __getitem__(self, name: str) -> float:
         """The ratio `name`: a figure, a dot, and ``precision``, ``recall``, ``f1``, ``accuracy``.
 
-        Raises KeyError where the gold does not annotate what the figure measures.
+        Raises KeyError where there is nothing to measure: the gold has none of it.
         """
         figure, _, ratio = name.rpartition(".")
         if figure not in self.scores or ratio not in ("precision", "recall", "f1", "accuracy"):
@@ -208,12 +208,15 @@ def _say(value: Any) -> str:
 
 
 def _totals(articles: Sequence[ArticleScores]) -> dict[str, Score]:
-    """The sums, in the order of `FIGURES`; without properties that no matched gold span has."""
+    """The sums, in the order of `FIGURES`.
+
+    Left out is what nothing was to be found of, and properties that no matched gold span has.
+    """
     totals = {}
     for name, figure in FIGURES.items():
         scores = [article.scores[name] for article in articles if name in article.scores]
         total = sum(scores, Score())
-        if total.gold or (scores and not figure.of_matched):
+        if total.gold or (total.predicted and not figure.of_matched):
             totals[name] = total
     return totals
 
