@@ -1,0 +1,57 @@
+"""JSON lines: one record a line, UTF-8, read as a stream, compressed or not."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from dires.article import Article
+from dires.readers.reading import InputError, Reading, attempt
+from dires.readers.record import article_from_record
+
+
+def read_json_lines_file(path: Path) -> Iterator[Reading]:
+    """The articles of the file `path`, in order; a bad line is an error in its place."""
+    open_file = gzip.open if path.suffix.lower() == ".gz" else open
+    with open_file(path, "rb") as stream:
+        yield from read_json_lines(stream, source=str(path))
+
+
+def read_json_lines(lines: Iterable[bytes], *, source: str) -> Iterator[Reading]:
+    """The articles of `lines`; blank lines are skipped, none at all is an error."""
+    empty = True
+    for number, line in enumerate(lines, start=1):
+        if number == 1:
+            if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+                yield InputError(source, 1, "UTF-16: JSON lines must be UTF-8")
+                return
+            line = line.removeprefix(codecs.BOM_UTF8)
+        if line.strip():
+            empty = False
+            yield attempt(partial(_article, line), source, number)
+    if empty:
+        yield InputError(source, None, "the file is empty")
+
+
+def _article(line: bytes) -> Article:
+    record = _json(line)
+    if not isinstance(record, dict):
+        raise ValueError(f"not a JSON object but {type(record).__name__}")
+    return article_from_record(record)
+
+
+def _json(line: bytes) -> object:
+    try:
+        return json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise ValueError(
+            f"not valid UTF-8: byte 0x{line[error.start]:02x} at {error.start}"
+        ) from error
+    except json.JSONDecodeError as error:
+        raise ValueError(f"broken JSON: {error.msg} at character {error.pos + 1}") from error
+    except RecursionError as error:
+        raise ValueError("broken JSON: nested too deeply") from error
