@@ -1,0 +1,123 @@
+"""Names that are built: *Organisation de coopération de Shanghai*, *Accord de Paris*.
+
+A head noun (``institutions.csv``) takes adjectives and complements with it. How far it reaches is
+a matter of the words that follow: complements with a preposition that joins (*de*, *pour*, *sur*)
+are followed while they hold common nouns and adjectives, and never past a verb, a person, a
+number or a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dires.entities.cleaning import Name, noise
+from dires.entities.lexicon import lexicon, rows
+from dires.entities.words import Words, plain
+
+_OF = frozenset({"de", "du", "des", "d'"})
+_FOR = frozenset({"pour", "sur", "contre"})
+_ARTICLES = frozenset({"la", "l'", "le", "les"})
+_MAX_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row of ``institutions.csv``."""
+
+    label: str
+    lower: str
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """Head nouns by their plain form."""
+    return {plain(r["head"]): Head(r["label"], r["lower"]) for r in rows("institutions.csv")}
+
+
+def find_institutions(words: Words, names: dict[int, Name]) -> Iterator[Name]:
+    """Built names; `names` are the names found so far, by their first word."""
+    table = heads()
+    for i, text in enumerate(words.text):
+        head = table.get(plain(text))
+        if head is None or (text[0].islower() and head.lower == "no"):
+            continue
+        end = _reach(words, i, names)
+        if end > i + 1 and _is_name(words, i, end, head):
+            yield Name(i, end, head.label, "pattern")
+
+
+def _is_name(words: Words, start: int, end: int, head: Head) -> bool:
+    follow = words.text[start + 1 : end]
+    if words.text[start][0].isupper():
+        # At the head of a sentence the capital says nothing: a second one must.
+        return not words.first[start] or any(w[0].isupper() for w in follow)
+    match head.lower:
+        case "portfolio":
+            return plain(follow[0]) in _OF
+        case "people":
+            return plain(follow[0]) in lexicon().adjectives
+        case "name":
+            return follow[-1][0].isupper() and plain(follow[0]) in _OF
+    return False
+
+
+def _reach(words: Words, start: int, names: dict[int, Name]) -> int:
+    """The word after the last of the name that `start` heads."""
+    line = words.lines[start]
+    limit = min(len(words), start + _MAX_WORDS)
+    end = i = start + 1
+    complements = 0
+    while i < limit and words.lines[i] == line:
+        word = plain(words.text[i])
+        if _is_adjective(words, i):
+            i = end = i + 1
+        elif word in _OF or (word in _FOR and words.text[start][0].isupper()):
+            reached = _complement(words, i, limit, names, complements)
+            if reached == i:
+                break
+            i = end = reached
+            complements += 1
+        elif word == "et" and i + 1 < limit and complements and _is_adjective(words, i + 1):
+            i = end = i + 2
+        else:
+            break
+    return end
+
+
+def _is_adjective(words: Words, i: int) -> bool:
+    return words.pos[i] == "ADJ" and words.text[i].isalpha() and plain(words.text[i]) not in _STOP
+
+
+def _complement(
+    words: Words, start: int, limit: int, names: dict[int, Name], complements: int
+) -> int:
+    """The word after the complement whose preposition is `start`; `start` where there is none."""
+    i = start + 1
+    while i < limit and plain(words.text[i]) in _ARTICLES:
+        i += 1
+    if i >= limit or words.lines[i] != words.lines[start]:
+        return start
+    name = names.get(i)
+    if name is not None:
+        return start if name.label == "PER" else name.end
+    word = plain(words.text[i])
+    if word in _STOP or word in noise().titles or words.pos[i] not in {"NOUN", "PROPN", "ADJ"}:
+        return start
+    if not words.text[i][0].isalpha():
+        return start
+    # A second common noun belongs to the name only as part of a series that the name began.
+    if complements and words.text[i][0].islower() and complements > 1:
+        return start
+    return i + 1
+
+
+# Nouns and adjectives that speak about an institution's act or time, not of the institution.
+_STOP = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet"
+    " aout septembre octobre novembre decembre prochain prochaine dernier derniere meme actuel"
+    " actuelle present presente semaine annee mois jour matin soir hier demain debut fin facon"
+    " maniere part suite cours nouveau nouvelle ancien ancienne favorable capable responsable"
+    " plein membre".split()
+)

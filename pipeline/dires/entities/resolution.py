@@ -1,0 +1,95 @@
+"""One set of names out of several sources, the same through the whole article."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dires.entities.cleaning import Name, noise
+from dires.entities.lexicon import Known, lexicon
+from dires.entities.words import Words, plain
+
+# Which source names the kind where two find the same span.
+_RANK = {"lexicon": 3, "pattern": 2, "model": 1, "article": 0}
+
+
+def choose(names: Iterable[Name]) -> list[Name]:
+    """The longest names that do not overlap, in order; of equal spans the surer source."""
+    taken: set[int] = set()
+    chosen = []
+    for name in sorted(names, key=lambda n: (n.start - n.end, -_RANK[n.source], n.start)):
+        place = range(name.start, name.end)
+        if taken.isdisjoint(place):
+            taken.update(place)
+            chosen.append(name)
+    return sorted(chosen, key=lambda n: n.start)
+
+
+def spread(words: Words, names: list[Name]) -> list[Name]:
+    """Names found once, everywhere in the article; one kind for one written form.
+
+    Surnames of people named in full are people. A written form gets the kind that most of its
+    mentions have, those of the lexicon and of built names first.
+    """
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for name in names:
+        weight = {"lexicon": 100, "pattern": 10}.get(name.source, 1)
+        votes[_key(words, name)][name.label] += weight
+    for form, kinds in list(votes.items()):
+        if kinds.most_common(1)[0][0] == "PER":
+            surname = _surname(form)
+            if surname and (surname not in votes or "lexicon" not in _sources(surname)):
+                votes[surname]["PER"] += sum(kinds.values()) + 1
+    return choose([*(_voted(words, n, votes) for n in names), *_found_again(words, votes)])
+
+
+def _sources(form: tuple[str, ...]) -> tuple[str, ...]:
+    known: Known | None = lexicon().look_up(" ".join(form))
+    return ("lexicon",) if known and not known.doubtful else ()
+
+
+def _key(words: Words, name: Name) -> tuple[str, ...]:
+    return tuple(plain(w) for w in words.text[name.start : name.end])
+
+
+def _voted(words: Words, name: Name, votes: dict[tuple[str, ...], Counter[str]]) -> Name:
+    return replace(name, label=votes[_key(words, name)].most_common(1)[0][0])
+
+
+_PARTICLES = frozenset({"de", "du", "d'", "le", "la", "von", "van", "der", "den", "ben", "bin", "al", "el", "di", "da", "dos"})
+
+
+def _surname(form: tuple[str, ...]) -> tuple[str, ...]:
+    """The family name in a full name: all after the first name, from a particle or the last."""
+    if len(form) < 2:
+        return ()
+    for i in range(1, len(form) - 1):
+        if form[i] in _PARTICLES:
+            return form[i:]
+    return form[-1:]
+
+
+def _found_again(words: Words, votes: dict[tuple[str, ...], Counter[str]]) -> Iterable[Name]:
+    by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for form in votes:
+        by_first[form[0]].append(form)
+    for forms in by_first.values():
+        forms.sort(key=len, reverse=True)
+    lists = noise()
+    for i, text in enumerate(words.text):
+        if not text[0].isupper():
+            continue
+        for form in by_first.get(plain(text), ()):
+            end = i + len(form)
+            if end > len(words) or words.lines[end - 1] != words.lines[i]:
+                continue
+            if tuple(plain(w) for w in words.text[i:end]) != form:
+                continue
+            if len(form) == 1 and (
+                len(text) < 3 or form[0] in lists.common or form[0] in lexicon().adjectives
+                or words.pos[i] in {"ADV", "VERB", "AUX", "DET", "ADP", "PRON", "CCONJ", "SCONJ"} and words.first[i]
+            ):
+                continue
+            yield Name(i, end, votes[form].most_common(1)[0][0], "article")
+            break
