@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -30,7 +30,7 @@ def extract(
     batch_size: int = 32,
     n_process: int = 1,
     on_error: OnError = "raise",
-) -> Iterator[Article]:
+) -> Generator[Article, None, None]:
     """Read `sources`, run the pipeline, and yield each article with everything found in it.
 
     `sources` and `published` are as in `dires.readers.read`. `nlp` is a pipeline with the stages
@@ -57,7 +57,7 @@ def _extract(
     batch_size: int,
     n_process: int,
     on_error: OnError,
-) -> Iterator[Article]:
+) -> Generator[Article, None, None]:
     from dires.layers import register_extensions
     from dires.pipeline import article_from_doc, load
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -53,7 +54,8 @@ def from_argument(argument: str) -> Path | list[Path]:
 def read_path(path: Path) -> Iterator[Reading]:
     """The articles of a file, of a folder and its subfolders, or of standard input (``-``).
 
-    Folders are read in the order of names; there, files of other kinds and hidden files (``.name``) are passed over.
+    Folders are read in the order of names; files of other kinds and hidden ones (``.name``) are
+    passed over there.
     """
     if str(path) == STANDARD_INPUT:
         yield from read_stream(sys.stdin.buffer, source="stdin")
@@ -84,6 +86,15 @@ def read_stream(stream: BinaryIO, *, source: str) -> Iterator[Reading]:
         yield attempt(lambda: article_from_text(data, name=source, source=source), source)
 
 
+def would_read(source: Path, file: Path) -> bool:
+    """Whether reading `source` (a path or ``-``) would read `file` too, now or once it exists."""
+    if file.exists() and _same(source, file):
+        return True
+    source, file = source.resolve(), file.resolve()
+    inside = source.is_dir() and file.is_relative_to(source)
+    return source == file or (inside and known_suffix(file) is not None)
+
+
 def known_suffix(path: Path) -> str | None:
     """The suffix by which `path` can be read, or None."""
     name = path.name.lower()
@@ -103,6 +114,12 @@ def _read_folder(folder: Path) -> Iterator[Reading]:
 def _read_special(path: Path) -> Iterator[Reading]:
     with path.open("rb") as stream:
         yield from read_stream(stream, source=str(path))
+
+
+def _same(source: Path, file: Path) -> bool:
+    if str(source) == STANDARD_INPUT:
+        return os.path.samestat(os.fstat(0), file.stat())
+    return source.exists() and source.samefile(file)
 
 
 def _known() -> str:
