@@ -1,0 +1,77 @@
+"""Articles on a terminal, or as plain text where there is none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from dires.article import STATEMENT_LABELS, Article
+from dires.report import style
+from dires.report.blocks import blocks, safe
+from dires.report.listing import listing
+from dires.report.marking import marked
+from dires.report.wrapping import wrap
+
+# Longer lines are hard to read, however wide the terminal.
+_WIDEST = 100
+
+
+def show(articles: Article | Iterable[Article], console: Console, *, explain: bool = False) -> None:
+    """Print each article's text with what was found in it, then its statements as a list.
+
+    Lines are no wider than `console`, nor than 100 cells. Colours and other marks are left to
+    `console`: where it is not a terminal, the output is plain text, in which brackets and numbers
+    tell the statements. With `explain` each statement says why it was found.
+    """
+    width = max(20, min(console.width, _WIDEST))
+    if isinstance(articles, Article):
+        articles = [articles]
+    for number, article in enumerate(articles):
+        if number:
+            _print(console, [Text(), Text("─" * width, style=style.QUIET), Text()])
+        _print(console, _article(article, width, explain))
+
+
+def _print(console: Console, lines: Iterable[Text]) -> None:
+    for line in lines:
+        console.print(line, soft_wrap=True, highlight=False)
+
+
+def _article(article: Article, width: int, explain: bool) -> Iterator[Text]:
+    yield from _head(article, width)
+    previous = None
+    for block in blocks(article):
+        # A caption or a byline belongs to what stands above it.
+        if previous is not None and block.kind not in ("caption", "byline"):
+            yield Text()
+        yield from wrap(marked(article, block), width)
+        previous = block
+    yield Text()
+    yield from listing(article, width=width, explain=explain)
+    if article.statements and not explain:
+        yield Text()
+    yield _summary(article)
+
+
+def _head(article: Article, width: int) -> Iterator[Text]:
+    about = " · ".join(filter(None, (article.id, article.published, article.source)))
+    yield from wrap(Text(safe(about), style=style.QUIET), width)
+    if article.title and not article.text.lstrip().startswith(article.title):
+        yield from wrap(Text(safe(article.title), style=style.SEGMENTS["title"]), width)
+        yield Text()
+
+
+def _summary(article: Article) -> Text:
+    counts = Counter(statement.label for statement in article.statements)
+    if not counts:
+        return Text("no statements", style=style.QUIET)
+    parts = []
+    for label in STATEMENT_LABELS:
+        if number := counts[label]:
+            parts.append(
+                Text(f"{number} {label}{'s' if number > 1 else ''}", style=style.LABELS[label])
+            )
+    return Text(" · ").join(parts)
