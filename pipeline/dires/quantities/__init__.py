@@ -1,0 +1,6 @@
+"""Stage 4: quantities, with their value, unit and dimension."""
+
+from dires.article import Quantity
+from dires.quantities.finder import find
+
+__all__ = ["Quantity", "find"]

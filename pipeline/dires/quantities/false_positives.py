@@ -1,0 +1,93 @@
+"""Numbers that are no quantities: years, references, names, scores (``false_positives.toml``)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from dires.quantities.numbers import Number
+
+_WINDOW: Final = 48
+_YEARS: Final = range(1700, 2200)
+_YEAR_CUE = re.compile(
+    r"\b(?:en|depuis|dès|avant|après|année|années|an|fin|début|mi|ici|été|hiver|printemps|automne"
+    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|semestre|trimestre|horizon|jusqu'en|budget|rentrée|saison|édition|courant|vers"
+    r"|de\s\d{4}\sà)[\s-]\Z"
+)
+_NAME_BEFORE = re.compile(r"(?:[^\W\d_]*[A-ZÀ-ÖØ-Þ][\w]*|[A-ZÀ-Þ]\.)[ -]\Z")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;»\n(]\s*)\w+[ -]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class FalsePositive:
+    """A rule: what stands before and after a number that is no quantity."""
+
+    name: str
+    example: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    digits: bool
+    bare: bool
+
+
+@cache
+def rules() -> list[FalsePositive]:
+    """The rules, in the order of their data file."""
+    text = resources.files(__package__).joinpath("false_positives.toml").read_text("utf-8")
+    return [
+        FalsePositive(
+            name=rule["name"],
+            example=rule["example"],
+            before=re.compile(f"(?:{rule['before']})\\Z") if "before" in rule else None,
+            after=re.compile(rule["after"]) if "after" in rule else None,
+            digits=rule.get("digits", False),
+            bare=rule.get("bare", False),
+        )
+        for rule in tomllib.loads(text)["rule"]
+    ]
+
+
+def matching(lowered: str, number: Number, *, measured: bool) -> str | None:
+    """The name of the first rule that says that `number` is no quantity, or None.
+
+    `measured` says that a unit of measure or currency follows, which outweighs some rules.
+    """
+    for rule in rules():
+        if (rule.digits and number.form != "digits") or (rule.bare and measured):
+            continue
+        if rule.after and not rule.after.match(lowered, number.end):
+            continue
+        window = max(0, number.start - _WINDOW)
+        if rule.before and not rule.before.search(lowered, window, number.start):
+            continue
+        return rule.name
+    return None
+
+
+def may_be_year(number: Number) -> bool:
+    """Whether the number has the form of a year."""
+    return (
+        number.form == "digits"
+        and not number.grouped
+        and number.end - number.start == 4
+        and int(number.value) in _YEARS
+    )
+
+
+def is_year_here(lowered: str, number: Number) -> bool:
+    """Whether words before a number that may be a year say that it is one."""
+    return bool(_YEAR_CUE.search(lowered, max(0, number.start - 24), number.start))
+
+
+def ends_name(text: str, number: Number) -> bool:
+    """Whether the number belongs to a name (*Boeing 737*, *COP 29*, *France 2*)."""
+    if number.form != "digits":
+        return False
+    window = max(0, number.start - _WINDOW)
+    match = _NAME_BEFORE.search(text, window, number.start)
+    return bool(match) and not _SENTENCE_START.search(text, window, number.start)

@@ -1,0 +1,205 @@
+"""Finds the quantities of a text: where a number begins, what it measures, whether it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from dires.article import Quantity
+from dires.quantities import ellipsis, false_positives, grammar, modifiers, numbers
+from dires.quantities.grammar import Reading, Text
+from dires.typography import fold
+
+_LONE_BREAK = re.compile(r"(?<=[^\s.!?:;])\n(?=[a-zà-öø-ÿ0-9%€$])")
+_GLUED_BEFORE: Final = frozenset({"de", "des", "à", "et", "ou", "les", "par", "près"})
+_GLUED_AFTER = re.compile(r"[^\W\d_]+")
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_SIGN = re.compile(r"(?<![\w%€$)])(?:(?P<tight>[+-])|(?<=\()(?P<loose>[+-])\s)\Z")
+_INDEFINITE_BEFORE = re.compile(
+    r"(?P<article>(?<!\w)(?:plusieurs|quelques|des|les|ces|de|d')\s?)\Z"
+)
+_BARE_PLURAL = re.compile(r"(?<!\w)(?:les|tous\sles|toutes\sles|ces|nos|vos|leurs|ses)\s\Z")
+
+
+def find(
+    text: str,
+    *,
+    exclude: Sequence[tuple[int, int]] = (),
+    parts_of_speech: Mapping[int, str] | None = None,
+) -> list[Quantity]:
+    """The quantities of `text`, in order; offsets are half-open, into `text` as given.
+
+    In the spans of `exclude` (those of dates already found, say) nothing is looked for.
+    `parts_of_speech` maps the offset of a word to its universal part of speech, where a tagger
+    has run; it helps to decide the counted noun and is never needed.
+
+    >>> [(q.value, q.unit, q.modifier) for q in find("près de 600 milliards de dollars américains")]
+    [(600000000000, 'USD', 'approx')]
+    """
+    plain = _LONE_BREAK.sub(" ", fold(text))
+    lowered = _lower(plain)
+    prepared = Text(plain, lowered, parts_of_speech or {})
+    blocked = sorted(exclude)
+    found: list[Reading] = []
+    kept: list[Reading] = []
+    last = next_block = 0
+    for start in numbers.scan(lowered):
+        if start < last:
+            continue
+        while next_block < len(blocked) and blocked[next_block][1] <= start:
+            next_block += 1
+        if next_block < len(blocked) and blocked[next_block][0] <= start:
+            continue
+        limit = blocked[next_block][0] if next_block < len(blocked) else len(text)
+        readings, last = _read(prepared, start, limit)
+        for reading in readings:
+            final = _finish(prepared, reading, kept, last)
+            if final is not None:
+                found.append(final)
+                kept.append(final)
+                last = max(last, final.end)
+    return [_quantity(text, reading) for reading in found]
+
+
+def _lower(plain: str) -> str:
+    lowered = plain.lower()
+    if len(lowered) == len(plain):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+def _read(text: Text, start: int, limit: int) -> tuple[list[Reading], int]:
+    """What is read at `start`, and where to go on; nothing that reaches into `limit`."""
+    if not _may_begin(text, start):
+        return [], _skip_word(text.plain, start)
+    reading = grammar.measure(text, start)
+    if reading is None:
+        return [], start
+    number = reading.number
+    if number.end > limit or reading.dimension == "time":
+        return [], number.end if reading.dimension != "time" else reading.end
+    if _glued_after(text, reading):
+        return [], _skip_word(text.plain, start)
+    if false_positives.matching(text.lowered, number, measured=reading.measured):
+        return [], number.end
+    if not reading.measured and false_positives.ends_name(text.plain, number):
+        return [], number.end
+    if false_positives.may_be_year(number) and not reading.measured:
+        if reading.unit is None and not modifiers.before(text.lowered, start):
+            readings = grammar.combine(text, reading)
+            ranged = len(readings) == 1 and readings[0].low is not None
+            if not ranged:
+                return [], number.end
+        if false_positives.is_year_here(text.lowered, number):
+            return [], number.end
+    readings = [r for r in grammar.combine(text, reading) if r.end <= limit]
+    readings = readings or [reading]
+    if readings[-1].dimension == "time":
+        return [], readings[-1].end
+    return readings, max(r.end for r in readings)
+
+
+def _may_begin(text: Text, start: int) -> bool:
+    """Whether what stands right before allows a number here (not ``G7``, ``Covid-19``, ``1.2.3``)."""
+    before = text.lowered[start - 1 : start] if start else ""
+    if not text.lowered[start].isdecimal():
+        return before not in ("-", "'") or text.lowered[start - 2 : start] in ("d'", "l'", "qu'")
+    if before.isalpha():
+        letters = _LETTERS_BEFORE.search(text.lowered, max(0, start - 6), start)
+        return bool(letters) and letters[0] in _GLUED_BEFORE
+    if before in "-./,'_" and before:
+        earlier = text.lowered[start - 2 : start - 1]
+        return not (earlier.isalnum() and before != "'")
+    return before != "_"
+
+
+def _skip_word(plain: str, start: int) -> int:
+    end = start
+    while end < len(plain) and (plain[end].isalnum() or plain[end] in "-.,/_") :
+        end += 1
+    while end > start + 1 and plain[end - 1] in ".,-/":
+        end -= 1
+    return max(end, start + 1)
+
+
+def _glued_after(text: Text, reading: Reading) -> bool:
+    """Whether letters stick to the digits that are no unit or noun (``5G``, ``3D``, ``24e``)."""
+    number = reading.number
+    if reading.measured or number.form != "digits":
+        return False
+    letters = _GLUED_AFTER.match(text.lowered, number.end)
+    return bool(letters) and (reading.unit is None or len(letters[0]) < 4)
+
+
+def _finish(text: Text, reading: Reading, earlier: Sequence[Reading], last: int) -> Reading | None:
+    """The reading with sign, modifiers and unit; None if it is no quantity after all."""
+    floor = earlier[-1].end if earlier else 0
+    modifier = modifiers.before(text.lowered, reading.start)
+    modified = modifier is not None and modifier[0] >= floor
+    if reading.unit is None:
+        if _BARE_PLURAL.search(text.lowered, max(0, reading.start - 12), reading.start) and not (
+            reading.number.scale > 1 or reading.number.grouped
+        ):
+            return None
+        resolved = ellipsis.resolve(text, reading, earlier, modified=modified)
+        if resolved is None:
+            return None
+        reading = resolved
+    reading = _signed(text, reading)
+    if modified and modifier is not None:
+        reading = replace(reading, start=modifier[0], modifier=modifier[1])
+    elif reading.number.form == "indefinite":
+        article = _INDEFINITE_BEFORE.search(text.lowered, max(0, reading.start - 12), reading.start)
+        if article is None:
+            return None
+        start = reading.start if article[0].startswith("d") and article[0][1:2] in "e'" and article[0].strip() in ("de", "d'") else article.start()
+        reading = replace(reading, start=start, modifier="more")
+    elif reading.number.form == "collective":
+        reading = replace(reading, modifier="approx")
+    behind = modifiers.after(text.lowered, reading.end)
+    if behind and reading.modifier is None:
+        reading = replace(reading, end=behind[0], modifier=behind[1])
+    return reading
+
+
+def _signed(text: Text, reading: Reading) -> Reading:
+    """A minus or plus sign taken in: ``(- 7,4 %)``, ``-10°``."""
+    if not reading.measured or reading.number.form != "digits":
+        return reading
+    sign = _SIGN.search(text.plain, max(0, reading.start - 3), reading.start)
+    if sign is None:
+        return reading
+    if "-" not in sign[0]:
+        return replace(reading, start=sign.start())
+    low, high = reading.high, reading.low
+    return replace(
+        reading,
+        start=sign.start(),
+        value=-reading.value,
+        low=-low if low is not None else None,
+        high=-high if high is not None else None,
+    )
+
+
+def _quantity(text: str, reading: Reading) -> Quantity:
+    return Quantity(
+        start=reading.start,
+        end=reading.end,
+        text=text[reading.start : reading.end],
+        value=_plain(reading.value),
+        unit=reading.unit,
+        dimension=reading.dimension,
+        low=_plain(reading.low),
+        high=_plain(reading.high),
+        modifier=reading.modifier,
+        rule=reading.rule,
+    )
+
+
+def _plain(value: Decimal | None) -> float | int | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -1,0 +1,157 @@
+"""What follows a number and says what it measures: a unit, a percentage, a currency.
+
+The lexicons are ``units.csv`` (dimension and pint name with every unit; the tests check both
+against pint) and ``currencies.csv`` (the tests check it against the French names in CLDR).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from dires.quantities.numbers import scale_symbols
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit read up to `end`; `scale` is that of a symbol before it (``Md€``), else 1."""
+
+    end: int
+    unit: str
+    dimension: str
+    scale: int = 1
+
+
+_WORD: Final = r"[^\W\d_]+"
+_NAME_RUN = re.compile(rf"[\s-]{{0,2}}(?P<of>de\s|d')?(?P<run>°?\s?{_WORD}(?:[\s'-]{_WORD}){{0,5}})")
+_CUT = re.compile(r"[\s'-](?=[^\s'-]*$)")
+_CLIMATE = re.compile(
+    r"réchauff|températur|therm|celsius|climat|chaleur|canicul|fièvre|froid|gel|météo"
+)
+_WINDOW: Final = 120
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+@cache
+def _names() -> dict[str, tuple[str, str]]:
+    """Unit and dimension of every name in lower case."""
+    names = {
+        name: (row["symbol"], row["dimension"])
+        for row in _rows("units.csv")
+        for name in row["names"].split("|")
+    }
+    for row in _rows("currencies.csv"):
+        for name in (row["cldr"] + "|" + row["also"]).split("|"):
+            names[name] = (row["code"], "money")
+    names.pop("", None)
+    return names
+
+
+@cache
+def _unit_symbols() -> dict[str, tuple[str, str]]:
+    return {
+        symbol: (row["symbol"], row["dimension"])
+        for row in _rows("units.csv")
+        for symbol in row["symbols"].split("|")
+        if symbol
+    }
+
+
+@cache
+def _money_symbols() -> dict[str, str]:
+    return {
+        symbol: row["code"]
+        for row in _rows("currencies.csv")
+        for symbol in row["symbols"].split("|")
+        if symbol
+    }
+
+
+def _any_of(symbols: dict[str, object] | dict[str, str] | dict[str, int]) -> str:
+    ordered = sorted(symbols, key=lambda s: (-len(s), s))
+    return "|".join(re.escape(s) + (r"(?![\w'])" if s[-1].isalnum() else "") for s in ordered)
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\s{{0,2}}(?P<symbol>{_any_of(dict(_unit_symbols()))})")
+
+
+@cache
+def _money_pattern() -> re.Pattern[str]:
+    scales = "|".join(sorted(scale_symbols(), key=lambda s: (-len(s), s)))
+    money = _any_of(_money_symbols())
+    return re.compile(
+        rf"\s{{0,2}}(?:(?P<scale>{scales})\s?(?:(?:d')?(?P<words>euros?|dollars?|EUR|USD)(?!\w)"
+        rf"|(?P<scaled>{money}))|(?:de\s|d')?(?P<plain>{money}))"
+    )
+
+
+@cache
+def _prefix_pattern() -> re.Pattern[str]:
+    signs = {s: c for s, c in _money_symbols().items() if not s.isalpha()}
+    codes = "EUR|USD|GBP|CHF|JPY|CNY"
+    return re.compile(rf"(?<![\w])(?P<symbol>{_any_of(signs)}|{codes})\s?\Z")
+
+
+def read(text: str, lowered: str, start: int, *, after_noun: bool) -> Measure | None:
+    """The measure that begins at `start`, right after a number.
+
+    `text` is folded, `lowered` the same in lower case. `after_noun` says that the number ends
+    in a noun (*millions*), so that *de* may stand before the unit.
+    """
+    money = _money_pattern().match(text, start)
+    if money:
+        symbol = money["scaled"] or money["plain"]
+        words = money["words"]
+        code = _money_symbols()[symbol] if symbol else _names_or_code(words)
+        scale = scale_symbols()[money["scale"]] if money["scale"] else 1
+        return Measure(money.end(), code, "money", scale)
+    symbol_match = _unit_pattern().match(text, start)
+    named = _read_name(lowered, start, after_noun=after_noun)
+    if symbol_match and (named is None or symbol_match.end() >= named.end):
+        unit, dimension = _unit_symbols()[symbol_match["symbol"]]
+        found = Measure(symbol_match.end(), unit, dimension)
+    elif named:
+        found = named
+    else:
+        return None
+    if found.unit == "deg":
+        around = lowered[max(0, start - _WINDOW) : found.end + _WINDOW]
+        if _CLIMATE.search(around):
+            return Measure(found.end, "degC", "temperature")
+    return found
+
+
+def _names_or_code(words: str) -> str:
+    return _names().get(words.lower(), (words, ""))[0]
+
+
+def _read_name(lowered: str, start: int, *, after_noun: bool) -> Measure | None:
+    match = _NAME_RUN.match(lowered, start)
+    if match is None or (match["of"] and not after_noun):
+        return None
+    run = match["run"]
+    while run:
+        entry = _names().get(" ".join(run.split()))
+        if entry:
+            return Measure(match.start("run") + len(run), *entry)
+        cut = _CUT.search(run)
+        run = run[: cut.start()] if cut else ""
+    return None
+
+
+def money_before(text: str, end: int) -> tuple[int, str] | None:
+    """The currency sign that ends at `end`, before a number (``€1000``): its start and code."""
+    match = _prefix_pattern().search(text, max(0, end - 5), end)
+    if match is None:
+        return None
+    return match.start(), _money_symbols()[match["symbol"]]

@@ -1,0 +1,160 @@
+"""The noun that a number counts, in the singular.
+
+Without a tagger: the first word after the number that is neither an adjective that may stand
+before its noun nor a function word, provided that it bears the mark of the plural where the
+number asks for one. With a tagger's parts of speech, these decide first.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dires.quantities.singular import singular
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted: `unit` is the singular noun, or None for a stretch of time (`time`)."""
+
+    end: int
+    unit: str
+    time: bool = False
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[.-](?!là\b|ci\b)[^\W\d_]+)*(?:-?\d+)?")
+_GAP = re.compile(r"\s{1,3}|[ ]?\(?(?=[^\W\d_])")
+_OF = re.compile(r"\s+(?:des?\s+|d')")
+_PARTITIVE = re.compile(
+    r"\s+(?:(?:de|d'entre)\s+(?:ces|ses|nos|vos|leurs|mes|tes)|des|(?:de\s+)?(?:ces|ses))\s+"
+)
+_PREFIX_PLURAL = re.compile(r"[sxz]\Z", re.IGNORECASE)
+_MAX_ADJECTIVES = 3
+
+
+@cache
+def _lexicon() -> dict[str, frozenset[str]]:
+    return {
+        name: frozenset(words.split())
+        for name, words in _data().items()
+        if isinstance(words, str)
+    }
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = resources.files(__package__).joinpath("nouns.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _compounds() -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """Patterns for what follows a head noun, by its singular in lower case, longest first."""
+    by_head: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for compound in sorted(_data()["compounds"], key=len, reverse=True):
+        head, rest = compound.lower().split(" ", 1)
+        words = [re.escape(word) + "[sx]?" for word in rest.split(" ")]
+        pattern = re.compile(r"\s+" + r"\s+".join(words) + r"(?![\w-])")
+        by_head.setdefault(head, []).append((pattern, compound.split(" ", 1)[1]))
+    return by_head
+
+
+def read(
+    text: str,
+    lowered: str,
+    start: int,
+    *,
+    value: Decimal,
+    after_noun: bool,
+    tags: Mapping[int, str],
+) -> Counted | None:
+    """The counted noun after a number that ends at `start`, or None.
+
+    `value` decides whether a plural is needed, `after_noun` whether *de* must lead to the noun
+    (*un million de*). `tags` maps the offset of a word to its universal part of speech.
+    """
+    position = _enter(lowered, start, after_noun=after_noun)
+    if position is None:
+        return None
+    plural = value >= 2 or after_noun
+    for _ in range(_MAX_ADJECTIVES + 1):
+        match = _WORD.match(text, position)
+        if match is None or lowered[match.end() : match.end() + 1] == "'":
+            return None
+        word = lowered[position : match.end()]
+        if word in _lexicon()["time"]:
+            return Counted(match.end(), word, time=True)
+        if word in _lexicon()["stop"] and word not in _lexicon()["prenominal"]:
+            return None
+        if not _skips(text, lowered, match, tags):
+            return _noun(text, lowered, match, plural=plural, tags=tags)
+        gap = _GAP.match(lowered, match.end())
+        if gap is None or not gap[0]:
+            return None
+        position = gap.end()
+        elided = re.compile(r"d'|des\s+|de\s+").match(lowered, position)
+        if elided and word in ("autres",):
+            return None
+    return None
+
+
+def _enter(lowered: str, start: int, *, after_noun: bool) -> int | None:
+    """Where the noun phrase begins after the number, articles and *de* skipped."""
+    if after_noun:
+        of = _OF.match(lowered, start)
+        return of.end() if of else None
+    partitive = _PARTITIVE.match(lowered, start)
+    if partitive:
+        return partitive.end()
+    gap = _GAP.match(lowered, start)
+    return gap.end() if gap and "(" not in gap[0] else None
+
+
+def _skips(text: str, lowered: str, match: re.Match[str], tags: Mapping[int, str]) -> bool:
+    """Whether the word is an adjective or adverb before the noun."""
+    word = lowered[match.start() : match.end()]
+    if word not in _lexicon()["prenominal"]:
+        return False
+    if tags.get(match.start()) == "NOUN":
+        return False
+    if _compound(lowered, match.end(), singular(word)):
+        return False
+    following = _WORD.match(text, match.end() + 1)
+    return following is not None
+
+
+def _noun(
+    text: str, lowered: str, match: re.Match[str], *, plural: bool, tags: Mapping[int, str]
+) -> Counted | None:
+    word = match[0]
+    tag = tags.get(match.start())
+    if tag in ("VERB", "AUX", "ADP", "PRON", "DET", "ADV", "CCONJ", "SCONJ", "PUNCT"):
+        return None
+    if len(word) < 2:
+        return None
+    marked = _PREFIX_PLURAL.search(word) or word.lower() in _lexicon()["unmarked"]
+    if plural and not marked and not word[-1].isdigit() and not singular(word) != word:
+        return None
+    if not plural and (word[0].isupper() or tag == "PROPN"):
+        return None
+    if "\n" in text[match.start() - 1 : match.start()] and word[0].isupper():
+        return None
+    unit = singular(word)
+    compound = _compound(lowered, match.end(), unit)
+    if compound:
+        return Counted(compound[0], f"{unit} {compound[1]}")
+    return Counted(match.end(), unit)
+
+
+def _compound(lowered: str, position: int, head: str) -> tuple[int, str] | None:
+    for pattern, rest in _compounds().get(head.lower(), ()):
+        match = pattern.match(lowered, position)
+        if match:
+            return match.end(), rest
+    return None
