@@ -1,0 +1,53 @@
+# The whole set-up is one command: `make demo` or `make test` on a bare machine with Python 3.11+.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+OUT := out
+DEMO_ARTICLE := corpus/articles/sommet-tcholpon-ata.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench picture wheel clean
+
+help:  ## What can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.demo: $(BIN)/python pyproject.toml constraints.txt
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[parquet,duckdb]'
+	@touch $@
+
+$(VENV)/.test: $(BIN)/python pyproject.toml constraints.txt
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[test]'
+	@touch $@ $(VENV)/.demo
+
+$(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@ $(VENV)/.test $(VENV)/.demo
+
+demo: $(VENV)/.demo  ## Set up, extract the bundled articles, show one, write the files
+	@mkdir -p $(OUT)
+	$(BIN)/dires extract corpus/articles --output $(OUT)/statements.jsonl
+	$(BIN)/dires extract corpus/articles --output $(OUT)/statements.csv
+	$(BIN)/dires show $(DEMO_ARTICLE)
+	@echo
+	@echo "Records of all articles: $(OUT)/statements.jsonl; statements alone: $(OUT)/statements.csv"
+
+test: $(VENV)/.test  ## Set up and run all tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev  ## Ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.test  ## Measure speed; writes benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks.run
+
+wheel: $(BIN)/python  ## Build the wheel into dist/
+	$(PIP) wheel --quiet --no-deps --wheel-dir dist .
+
+clean:  ## Remove what was made
+	rm -rf $(VENV) $(OUT) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks

@@ -1,0 +1,1 @@
+"""Speed of the stages, of the extraction core and of the whole, beside bare spaCy."""

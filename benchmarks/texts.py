@@ -1,0 +1,29 @@
+"""The texts that everything here is timed on: the bundled corpus, read once."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from dires.readers import read
+
+CORPUS = Path(__file__).parent.parent / "corpus" / "articles"
+# Short texts finish too fast to time well; the corpus is read this many times over.
+REPEATS = 4
+
+
+@cache
+def texts() -> tuple[str, ...]:
+    """The corpus articles' texts, `REPEATS` times."""
+    return tuple(article.text for article in read([CORPUS])) * REPEATS
+
+
+@cache
+def joined() -> str:
+    """All texts as one, for the stages that read plain text."""
+    return "\n\n".join(texts())
+
+
+def words() -> int:
+    """Number of white-space separated words in `texts`."""
+    return sum(len(text.split()) for text in texts())
