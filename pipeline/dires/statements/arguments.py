@@ -1,0 +1,80 @@
+"""What belongs to an act beside its holder: addressee, deadline, dates, quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dires.article import Actor, Date, Quantity
+from dires.statements.actors import Actors
+from dires.statements.constructions import preposition
+from dires.statements.matching import Match
+
+_FAR_OBJECTS = ("obj", "iobj", "obl:arg", "obl", "obl:mod")
+_REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+
+
+def inside(start: int, end: int, items: Sequence[Date] | Sequence[Quantity]) -> tuple[int, ...]:
+    """Indices of the `items` that lie within ``start:end``."""
+    return tuple(i for i, item in enumerate(items) if start <= item.start and item.end <= end)
+
+
+def deadline_of(
+    dates: Sequence[Date], indices: Sequence[int], *, content_start: int, published: str | None
+) -> str | None:
+    """The date by which the content is to be done: a bound (*d'ici 2030*) before any other.
+
+    Dates before the content (when it was said) and dates past at publication never count. Of a
+    period it is the end.
+    """
+    candidates = [
+        dates[i]
+        for i in indices
+        if dates[i].type in ("DATE", "TIME")
+        and dates[i].value not in _REFERENCES
+        and dates[i].start >= content_start
+        and dates[i].modifier != "after"
+        and not _is_past(dates[i], published)
+    ]
+    if not candidates:
+        return None
+    bounded = [date for date in candidates if date.modifier == "before"]
+    value = (bounded or candidates)[0].value
+    return value.rpartition("/")[2]
+
+
+def _is_past(date: Date, published: str | None) -> bool:
+    return bool(published and date.latest and date.latest < published)
+
+
+def addressee_of(match: Match, actors: Actors, *, end: int) -> Actor | None:
+    """Who is asked (proposal) or approved of (endorsement), where the content names them."""
+    if match.rule.label == "pledge":
+        return None
+    anchor = match.anchor
+    for child in anchor.rights:
+        if child.i >= end or child.dep_ not in _FAR_OBJECTS or child.pos_ == "VERB":
+            continue
+        case = next((preposition(c) for c in child.lefts if c.dep_ == "case"), "")
+        if match.rule.label == "proposal" and case in ("", "à") and child.pos_ != "ADJ":
+            if child == match.complement and case != "":
+                continue
+            if child.dep_ in ("obj", "iobj") and not _names_people(child, actors):
+                continue
+            return actors.of_phrase(child)
+    if match.rule.label == "endorsement":
+        return _first_actor(match.complement, actors, end)
+    return None
+
+
+def _names_people(token: Token, actors: Actors) -> bool:
+    return actors.mention_at(token) is not None or "Plur" in token.morph.get("Number")
+
+
+def _first_actor(head: Token, actors: Actors, end: int) -> Actor | None:
+    for i in range(head.i, end):
+        mention = actors.mention_at(head.doc[i])
+        if mention is not None and mention.label in ("PER", "ORG", "LOC"):
+            return mention
+    return None

@@ -1,0 +1,175 @@
+"""Statements of a parsed document: cue, content, holder and arguments put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from dires import layers
+from dires.article import Cue, Date, Quantity, Segment, Statement
+from dires.statements.actors import Actors
+from dires.statements.arguments import addressee_of, deadline_of, inside
+from dires.statements.content import content_end
+from dires.statements.holders import holding_of
+from dires.statements.matching import Match, matches
+from dires.statements.reliability import reliability
+from dires.statements.verbs import is_conditional, is_finite, is_infinitive
+from dires.statements.voices import Voices
+
+
+def find(doc: Doc, *, min_confidence: float = 0.0) -> tuple[Statement, ...]:
+    """The statements of `doc`, in the order of the text.
+
+    Needs a dependency parse; reads the layers of the earlier stages where they are there.
+    Statements with a confidence under `min_confidence` are left out. Raises `ValueError` where
+    the document is not parsed.
+    """
+    if not len(doc):
+        return ()
+    if not doc.has_annotation("DEP"):
+        raise ValueError(
+            "statements need a dependency parse: put dires_syntax or a parser before"
+            " dires_statements"
+        )
+    reader = _Reader(doc)
+    found = [statement for sentence in _sentences(doc) for statement in reader.read(sentence)]
+    return tuple(s for s in found if s.confidence >= min_confidence)
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    """Sentences outside boilerplate."""
+    segments: tuple[Segment, ...] = layers.read(doc, "segments")
+    boilerplate = [(s.start, s.end) for s in segments if s.kind == "boilerplate"]
+    for sentence in doc.sents:
+        first = next((token for token in sentence if not token.is_space), None)
+        if first is not None and not any(a <= first.idx < b for a, b in boilerplate):
+            yield sentence
+
+
+class _Reader:
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.actors = Actors(doc)
+        self.voices = Voices(doc, self.actors)
+        self.dates: tuple[Date, ...] = layers.read(doc, "dates")
+        self.quantities: tuple[Quantity, ...] = layers.read(doc, "quantities")
+
+    def read(self, sentence: Span) -> Iterator[Statement]:
+        found = [m for m in matches(sentence) if not m.rule.speech or self._is_heard(m)]
+        verbs = {match.verb for match in found if match.verb is not None}
+        taken: list[tuple[Match, int]] = []
+        for match in found:
+            limit = self._limit(match, sentence)
+            end = content_end(
+                match.start, match.anchor, match.complement, limit=limit,
+                other_cues=verbs - {match.verb},
+            )  # fmt: skip
+            if any(_is_same_act(match, outer, outer_end) for outer, outer_end in taken):
+                continue
+            taken.append((match, end))
+            for part in _split(match, end, self.dates, self.quantities):
+                yield self._statement(match, *part)
+
+    def _is_heard(self, match: Match) -> bool:
+        return holding_of(match, self.actors, self.voices).holder is not None or (
+            self.voices.at(match.anchor) is not None
+        )
+
+    def _limit(self, match: Match, sentence: Span) -> int:
+        quotation = self.voices.quoted_at(match.anchor)
+        if quotation is None:
+            return sentence.end
+        end = next(
+            (token.i for token in sentence if token.idx >= quotation.end), sentence.end
+        )
+        return max(end, match.complement.i + 1)
+
+    def _statement(self, match: Match, start: int, end: int) -> Statement:
+        text = self.doc.text
+        first, last = self.doc[start], self.doc[end - 1]
+        start_char, end_char = first.idx, last.idx + len(last)
+        cue_first, cue_last = self.doc[match.start], self.doc[match.cue_end - 1]
+        cue_end = cue_last.idx + len(cue_last)
+        dates = inside(start_char, end_char, self.dates)
+        holding = holding_of(match, self.actors, self.voices)
+        deadline = None
+        if match.rule.label != "endorsement":
+            content_start = start_char if match.complement == match.anchor else cue_end
+            deadline = deadline_of(
+                self.dates, dates, content_start=content_start, published=self.doc._.published
+            )
+        return Statement(
+            start=start_char,
+            end=end_char,
+            text=text[start_char:end_char],
+            label=match.rule.label,
+            cue=Cue(cue_first.idx, cue_end, text[cue_first.idx : cue_end]),
+            holder=holding.holder,
+            addressee=addressee_of(match, self.actors, end=end),
+            reported_by=holding.reported_by,
+            deadline=deadline,
+            dates=dates,
+            quantities=inside(start_char, end_char, self.quantities),
+            modality=_modality(match),
+            confidence=reliability(match.rule.id),
+            explanation=f"{match.rule.id} at « {match.anchor.text} »; holder: {holding.path}",
+        )
+
+
+def _modality(match: Match) -> str:
+    verb = match.verb
+    if match.rule.modality == "conditional" or (verb is not None and is_conditional(verb)):
+        return "conditional"
+    return "asserted"
+
+
+def _is_same_act(match: Match, outer: Match, outer_end: int) -> bool:
+    """Whether `match` only says what the act of `outer` consists in."""
+    if match.start >= outer_end:
+        return False
+    if match.verb is None:
+        return match.rule.label == outer.rule.label
+    if is_infinitive(match.verb) and not is_finite(match.verb):
+        return True
+    return match.rule.label == outer.rule.label and match.anchor == outer.complement
+
+
+def _split(
+    match: Match, end: int, dates: Sequence[Date], quantities: Sequence[Quantity]
+) -> Iterator[tuple[int, int]]:
+    """Parts of a statement: one for each coordinated content with a date or quantity of its own."""
+    heads = [match.complement, *_row(match.complement, end)]
+    cuts = [match.start]
+    for head in heads[1:]:
+        cuts.append(min(token.i for token in head.subtree))
+    parts = []
+    doc = match.anchor.doc
+    for start, stop in pairwise([*cuts, end]):
+        while start < stop and doc[start].pos_ in ("CCONJ", "PUNCT", "ADP", "SPACE") and parts:
+            start += 1
+        while stop - 1 > start and doc[stop - 1].pos_ in ("CCONJ", "PUNCT", "SPACE"):
+            stop -= 1
+        parts.append((start, stop))
+    own = [
+        inside(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]), dates)
+        or inside(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]), quantities)
+        for a, b in parts
+        if b > a
+    ]
+    if len(parts) > 1 and len(own) == len(parts) and all(own):
+        yield from parts
+    else:
+        yield match.start, end
+
+
+def _row(head: Token, end: int) -> list[Token]:
+    """Infinitives coordinated with the infinitive `head`."""
+    if not is_infinitive(head):
+        return []
+    row: list[Token] = []
+    for child in head.rights:
+        if child.dep_ == "conj" and is_infinitive(child) and child.i < end:
+            row += [child, *_row(child, end)]
+    return row

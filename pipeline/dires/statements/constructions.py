@@ -1,0 +1,170 @@
+"""Constructions: what a cue needs beside it, looked up on the dependency parse.
+
+Each function answers with the token that heads the complement, or None. The parse decides where
+it can; where press sentences are too long for it, the order of words does: French puts a
+complement after its cue, with its preposition, before the next finite verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from dires.statements.verbs import (
+    form,
+    is_conditional,
+    is_finite,
+    is_future,
+    is_infinitive,
+    is_verb,
+    lemma,
+)
+
+# How far a complement may stand from its cue, in tokens.
+REACH: Final = 30
+_CONTRACTED: Final = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "auprès": "à"}
+_CLITICS: Final = frozenset(("ne", "n'", "se", "s'", "le", "la", "les", "l'", "y", "en", "lui", "leur"))
+_STOPS: Final = frozenset((";", ":", "»", "?", "!"))
+_NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM", "X", "SYM", "ADJ")
+
+
+def complement(cue: Token, construction: str) -> Token | None:
+    """The head of the complement of `cue` that `construction` describes (see `cues`)."""
+    kind, _, argument = construction.partition(":")
+    return _FINDERS[kind](cue, argument)
+
+
+def preposition(token: Token) -> str:
+    """The preposition that `token` is or contains (*aux* → *à*), else its own form."""
+    word = form(token)
+    return _CONTRACTED.get(word, word)
+
+
+def following(cue: Token) -> Iterator[Token]:
+    """Tokens after `cue` in its sentence, as far as a complement may stand."""
+    last = min(cue.sent.end, cue.i + 1 + REACH)
+    for i in range(cue.i + 1, last):
+        token = cue.doc[i]
+        if form(token) in _STOPS:
+            return
+        yield token
+
+
+def _infinitive(cue: Token, prep: str) -> Token | None:
+    previous: str | None = None if prep else ""
+    for token in following(cue):
+        if token.is_space:
+            continue
+        if is_infinitive(token):
+            if previous == prep or (not prep and previous == ""):
+                return token
+            previous = None
+            continue
+        if not prep:
+            # A bare infinitive follows its verb directly, adverbs and clitics aside.
+            if token.pos_ in ("ADV", "PUNCT") or form(token) in _CLITICS:
+                continue
+            return None
+        if is_verb(token) and is_finite(token) and token.pos_ == "VERB":
+            return None
+        if form(token) not in _CLITICS and token.pos_ != "ADV":
+            previous = preposition(token)
+    return None
+
+
+def _that_clause(cue: Token, tense: str) -> Token | None:
+    for token in following(cue):
+        if form(token) in ("que", "qu'") and token.dep_ == "mark":
+            head = token.head
+            if tense == "future" and not (is_future_clause(head) or is_conditional(head)):
+                return None
+            return head if head.i > token.i else None
+        if is_verb(token) and token.pos_ == "VERB" and is_finite(token):
+            return None
+    return None
+
+
+def is_future_clause(verb: Token) -> bool:
+    """Whether `verb` looks ahead: future tense, or *aller* with the infinitive."""
+    return is_future(verb) or any(
+        lemma(child) == "aller" and child.i < verb.i for child in verb.children
+    )
+
+
+def _noun(cue: Token, prep: str) -> Token | None:
+    if prep:
+        return _prepositional(cue, prep)
+    for child in cue.rights:
+        if child.dep_ == "obj" and child.pos_ in _NOMINAL:
+            return child
+    for child in cue.lefts:
+        if child.dep_ in ("obj", "iobj") and form(child) in ("le", "la", "les", "l'", "que", "qu'"):
+            return child
+    for token in following(cue):
+        if token.pos_ == "ADV" or token.is_space or form(token) in ("«", '"', "“"):
+            continue
+        if token.pos_ in ("DET", "NUM") and token.head.i > token.i:
+            return token.head
+        return token if token.pos_ in ("NOUN", "PROPN") else None
+    return None
+
+
+def _prepositional(cue: Token, prep: str) -> Token | None:
+    for child in cue.rights:
+        if child.pos_ in _NOMINAL and any(
+            preposition(case) == prep for case in child.lefts if case.dep_ == "case"
+        ):
+            return child
+    for token in following(cue):
+        if token.pos_ == "ADV" or token.is_space or token.is_punct:
+            continue
+        if preposition(token) == prep and token.pos_ == "ADP" and token.head.i > token.i:
+            return token.head if token.head.pos_ in _NOMINAL else None
+        return None
+    return None
+
+
+def _quoted(cue: Token, _: str) -> Token | None:
+    end = min(cue.sent.end, cue.i + 1 + REACH)
+    for i in range(cue.i + 1, end):
+        token = cue.doc[i]
+        if form(token) in ("«", "“", '"'):
+            return cue.doc[i + 1] if i + 1 < end else None
+        if is_verb(token) and is_finite(token):
+            return None
+    return None
+
+
+def _purpose(cue: Token, _: str) -> Token | None:
+    """*visant à*, *destiné à*, *qui vise à*: the participle or verb, within the noun phrase."""
+    for token in following(cue):
+        base = lemma(token)
+        if base in ("viser", "destiner", "tendre") and is_verb(token):
+            return token
+        if is_verb(token) and is_finite(token) and token.pos_ == "VERB":
+            return None
+    return None
+
+
+def _agent(cue: Token, _: str) -> Token | None:
+    for child in cue.rights:
+        if child.dep_ == "obl:agent" or any(form(t) == "par" for t in child.lefts):
+            return child
+    return None
+
+
+def _any(cue: Token, _: str) -> Token | None:
+    return cue
+
+
+_FINDERS: Final[dict[str, Callable[[Token, str], Token | None]]] = {
+    "inf": _infinitive,
+    "que": _that_clause,
+    "noun": _noun,
+    "quote": _quoted,
+    "visant": _purpose,
+    "agent": _agent,
+    "any": _any,
+}

@@ -1,0 +1,125 @@
+"""Where the content of a statement ends.
+
+A statement runs to the end of its sentence unless something that is not its content begins
+earlier: the next act, the incise of a quotation, the end of the quotation that it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from dires.statements.verbs import (
+    form,
+    group_start,
+    is_finite,
+    is_participle,
+    is_present_participle,
+    is_verb,
+)
+
+_TRAILING: Final = frozenset(".,;:!?…-–—")
+_CLOSING: Final = frozenset(("»", "”"))
+_JOINTS: Final = frozenset(
+    ("et", "ou", "mais", "puis", "ainsi", "que", "tout", "en", "avant", "de", ",", "-", "tandis",
+     "alors", "où", "d'", "après", "avoir", "or", "car")
+)  # fmt: skip
+_COMMENT_OPENERS: Final = ("alors que", "tandis que", "selon", "d'après", "ce qui", "mais")
+
+
+def content_end(
+    start: int, cue: Token, complement: Token, *, limit: int, other_cues: Collection[Token]
+) -> int:
+    """Index after the last token of the statement that starts at token `start` with `cue`.
+
+    `limit` is the index after the last token that it may reach: the end of its sentence or of
+    its quotation. `other_cues` are the verbs of the other acts found in the sentence.
+    """
+    doc = cue.doc
+    end = limit
+    for i in range(max(cue.i, complement.i) + 1, limit):
+        token = doc[i]
+        if form(token) == ";" or _closes_around(doc, i, start, limit) or _is_incise(token):
+            end = i
+            break
+        if _starts_next_act(token, cue, other_cues) or _starts_comment(doc, i):
+            end = _before_joint(doc, i if not is_verb(token) else group_start(token), cue)
+            break
+    return _trimmed(doc, start, end)
+
+
+def _closes_around(doc: Doc, i: int, start: int, limit: int) -> bool:
+    """Whether token `i` closes a quotation that opened before the statement."""
+    if form(doc[i]) not in _CLOSING:
+        return False
+    return not any(form(doc[j]) in ("«", "“") for j in range(start, i))
+
+
+def _is_incise(token: Token) -> bool:
+    """*a-t-il déclaré*, *assure le ministre* after a comma or a closing quotation mark."""
+    if token.i == 0 or not token.doc[token.i - 1].is_punct:
+        return False
+    return token.dep_ in ("parataxis", "parataxis:insert") and token.pos_ in ("VERB", "AUX")
+
+
+def _starts_next_act(token: Token, cue: Token, other_cues: Collection[Token]) -> bool:
+    """Whether `token` is the verb of an act beside the one of `cue`, not inside its content."""
+    if not is_verb(token):
+        return False
+    after_comma = form(token.doc[group_start(token) - 1]) == "," if group_start(token) else False
+    if is_present_participle(token) and after_comma:
+        return True
+    if token not in other_cues:
+        # A verb coordinated with the cue itself tells another thing.
+        return token.dep_ == "conj" and token.head == cue and is_finite(token)
+    if is_participle(token, "Past") and not is_finite(token):
+        return after_comma
+    return is_finite(token) and not _is_subordinate(token, cue)
+
+
+def _is_subordinate(verb: Token, cue: Token) -> bool:
+    """Whether a conjunction or relative between `cue` and `verb` makes the verb's clause content."""
+    for child in verb.lefts:
+        if form(child) in ("que", "qu'", "qui", "dont", "où", "si", "lorsque", "quand") and (
+            child.i > cue.i
+        ):
+            return True
+    return any(
+        form(token) in ("qui", "que", "qu'", "dont", "où")
+        for token in verb.doc[max(cue.i + 1, group_start(verb) - 3) : group_start(verb)]
+    )
+
+
+def _starts_comment(doc: Doc, i: int) -> bool:
+    if i == 0 or form(doc[i - 1]) != ",":
+        return False
+    text = " ".join(form(token) for token in doc[i : i + 2]).replace("' ", "'")
+    return text.startswith(_COMMENT_OPENERS)
+
+
+def _before_joint(doc: Doc, end: int, cue: Token) -> int:
+    """Move `end` left over the subject, conjunctions and commas that join the next act on."""
+    verb_start = end
+    while end - 1 > cue.i and doc[end - 1].dep_ in ("nsubj", "advmod", "det") and (
+        doc[end - 1].head.i >= verb_start or doc[end - 1].head.dep_ == "nsubj"
+    ):
+        end -= 1
+    while end - 1 > cue.i and (form(doc[end - 1]) in _JOINTS or doc[end - 1].is_space):
+        end -= 1
+    return end
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> int:
+    while end - 1 > start:
+        last = doc[end - 1]
+        if last.is_space or form(last) in _TRAILING:
+            end -= 1
+        elif form(last) in _CLOSING and not any(
+            form(token) in ("«", "“") for token in doc[start:end]
+        ):
+            end -= 1
+        else:
+            break
+    return end

@@ -1,0 +1,108 @@
+"""Cues: the words that make a statement, with the constructions they need.
+
+Cue knowledge is data, one TOML file a label in ``cues/``; this module reads it. An entry reads::
+
+    [[cue]]
+    id = "appeler_a"                      # unique; the rule's name in explanations
+    lemma = "appeler"                     # or a list; infinitive, singular noun, masculine adjective
+    pos = "VERB"                          # VERB (default), NOUN or ADJ
+    reflexive = true                      # only with se/s' (default: either)
+    takes = ["inf:à", "noun:à"]           # constructions, the first that is there wins
+    object = ["importance", "rôle"]       # head of the direct object, where that decides
+    object_takes = ["inf:de"]             # what that object needs in turn
+    support = ["lancer"]                  # verbs whose object a noun cue may be
+    speech = true                         # counts only where somebody is heard saying it
+    modality = "conditional"              # where the cue itself hedges
+    examples = [{ text = "…", span = "…", holder = "…" }]
+
+Constructions: ``inf`` (bare infinitive), ``inf:à`` (infinitive after that preposition), ``noun``
+(direct object), ``noun:à`` (noun phrase after that preposition), ``que`` (that-clause),
+``que:future`` (that-clause in the future or the future of the past), ``quote`` (quoted words),
+``visant`` (a purpose participle: *visant à*), ``agent`` (a passive with *par*), ``any`` (no
+condition).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dires.article import MODALITIES, STATEMENT_LABELS
+
+PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
+CONSTRUCTIONS = ("inf", "noun", "que", "quote", "visant", "agent", "any")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that the entry must find: `span` in `text`, with `holder` where given."""
+
+    text: str
+    span: str
+    holder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CueRule:
+    """One entry of the cue files (see the module's docstring)."""
+
+    id: str
+    label: str
+    lemmas: tuple[str, ...]
+    pos: str
+    takes: tuple[str, ...]
+    reflexive: bool | None
+    object: frozenset[str]
+    object_takes: tuple[str, ...]
+    support: frozenset[str]
+    speech: bool
+    modality: str
+    examples: tuple[Example, ...]
+
+
+def _rule(label: str, entry: Mapping[str, Any]) -> CueRule:
+    lemmas = entry["lemma"]
+    rule = CueRule(
+        id=f"{label}.{entry['id']}",
+        label=label,
+        lemmas=(lemmas,) if isinstance(lemmas, str) else tuple(lemmas),
+        pos=entry.get("pos", "VERB"),
+        takes=tuple(entry.get("takes", ["any"])),
+        reflexive=entry.get("reflexive"),
+        object=frozenset(entry.get("object", ())),
+        object_takes=tuple(entry.get("object_takes", ())),
+        support=frozenset(entry.get("support", ())),
+        speech=entry.get("speech", False),
+        modality=entry.get("modality", "asserted"),
+        examples=tuple(Example(**example) for example in entry["examples"]),
+    )
+    unknown = [t for t in (*rule.takes, *rule.object_takes) if t.split(":")[0] not in CONSTRUCTIONS]
+    if unknown or rule.pos not in PARTS_OF_SPEECH or rule.modality not in MODALITIES:
+        raise ValueError(f"cue {rule.id}: unknown construction, part of speech or modality")
+    return rule
+
+
+@cache
+def cue_rules() -> tuple[CueRule, ...]:
+    """All cue rules in the order of the files, which is the order in which they are tried."""
+    rules = []
+    for label in STATEMENT_LABELS:
+        path = resources.files("dires.statements").joinpath("cues", f"{label}.toml")
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))["cue"]
+        rules += [_rule(label, entry) for entry in entries]
+    return tuple(rules)
+
+
+@cache
+def rules_by_lemma() -> Mapping[tuple[str, str], tuple[CueRule, ...]]:
+    """Rules for each ``(part of speech, lemma)``; those that ask for an object come first."""
+    index: dict[tuple[str, str], list[CueRule]] = defaultdict(list)
+    for rule in sorted(cue_rules(), key=lambda rule: not rule.object):
+        for lemma in rule.lemmas:
+            index[rule.pos, lemma].append(rule)
+    return {key: tuple(rules) for key, rules in index.items()}

@@ -1,0 +1,99 @@
+"""The future tense as a pledge: what somebody says will be done, where it is theirs to do.
+
+*Le Kazakhstan accueillera un sommet* binds Kazakhstan; *le chômage baissera* binds nobody. The
+verb decides first (states, outcomes and modal verbs never count: `future.toml`), then the
+subject: the speaker, or an actor; a scheduled event (*le sommet se tiendra*) needs neither.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from spacy.tokens import Token
+
+from dires.statements.cues import CueRule, Example
+from dires.statements.verbs import (
+    form,
+    is_first_person,
+    is_future,
+    is_infinitive,
+    is_passive,
+    lemma,
+)
+
+_PRONOUNS_OF_ACTORS = frozenset(("il", "elle", "ils", "elles", "qui"))
+
+
+@cache
+def _lexicon() -> Mapping[str, frozenset[str]]:
+    text = resources.files("dires.statements").joinpath("future.toml").read_text(encoding="utf-8")
+    return {
+        key: frozenset(value) for key, value in tomllib.loads(text)["words"].items()
+    }
+
+
+@cache
+def future_rules() -> Mapping[str, CueRule]:
+    """The rules by which a future counts, with their examples."""
+    text = resources.files("dires.statements").joinpath("future.toml").read_text(encoding="utf-8")
+    return {
+        entry["id"]: CueRule(
+            id=f"pledge.{entry['id']}",
+            label="pledge",
+            lemmas=(),
+            pos="VERB",
+            takes=("any",),
+            reflexive=None,
+            object=frozenset(),
+            object_takes=(),
+            support=frozenset(),
+            speech=False,
+            modality="asserted",
+            examples=tuple(Example(**example) for example in entry["examples"]),
+        )
+        for entry in tomllib.loads(text)["rule"]
+    }
+
+
+def future_rule(token: Token) -> CueRule | None:
+    """The rule by which the future at the verb `token` is a pledge, or None."""
+    if not (is_future(token) or _near_future(token)):
+        return None
+    if any(form(child) in ("si", "quand", "lorsque") for child in token.lefts):
+        return None
+    words = _lexicon()
+    base = lemma(token)
+    if base in words["events"]:
+        return future_rules()["future_of_event"]
+    if base in words["never"]:
+        return None
+    if is_first_person(token) or (is_infinitive(token) and is_first_person(token.head)):
+        return future_rules()["future_of_speaker"]
+    subject = next((c for c in token.children if c.dep_.startswith("nsubj")), None)
+    if is_passive(token):
+        planned = subject is not None and base in words["planned"]
+        return future_rules()["future_passive"] if planned else None
+    if subject is not None and _may_act(subject, words["actors"]):
+        return future_rules()["future_of_actor"]
+    return None
+
+
+def _near_future(token: Token) -> bool:
+    """*va* or *vont* with the infinitive `token`."""
+    if not is_infinitive(token):
+        return False
+    for candidate in (token.head, *token.lefts):
+        if candidate.i < token.i and lemma(candidate) == "aller" and (
+            "Pres" in candidate.morph.get("Tense")
+        ):
+            return candidate.i >= token.i - 5
+    return False
+
+
+def _may_act(subject: Token, actor_nouns: frozenset[str]) -> bool:
+    if subject.ent_type_ in ("PER", "ORG", "LOC") or form(subject) in _PRONOUNS_OF_ACTORS:
+        return True
+    return subject.pos_ == "NOUN" and lemma(subject) in actor_nouns

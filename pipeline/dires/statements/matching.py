@@ -1,0 +1,208 @@
+"""Cue matching: which words of a sentence begin a statement, and by which rule.
+
+Every word that a rule names is tried with the rule's constructions. What is embedded in the
+content of another act (*appelle à soutenir*) is no act of its own: an infinitive counts only
+under a verb that lends it its subject (*tient à saluer*) or that reports it (*dit soutenir*).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from dires.statements.constructions import complement
+from dires.statements.cues import CueRule, rules_by_lemma
+from dires.statements.future import future_rule
+from dires.statements.verbs import (
+    auxiliaries,
+    form,
+    group_start,
+    is_finite,
+    is_infinitive,
+    is_negated,
+    is_participle,
+    is_present_participle,
+    is_reflexive,
+    is_verb,
+    lemma,
+)
+
+REPORT_VERBS: Final = frozenset(
+    ("dire", "déclarer", "affirmer", "assurer", "indiquer", "annoncer", "expliquer", "confirmer",
+     "souligner", "ajouter", "préciser", "estimer", "rappeler", "répéter", "juger", "penser",
+     "considérer", "noter", "insister", "marteler", "faire", "savoir", "soutenir", "croire")
+)  # fmt: skip
+# Verbs that lend an infinitive their subject and leave the act what it is.
+_CARRIERS: Final = frozenset(
+    ("vouloir", "tenir", "souhaiter", "désirer", "aller", "venir", "pouvoir", "devoir", "continuer")
+)
+_COPULAS: Final = frozenset(("être", "rester", "demeurer", "sembler", "paraître"))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`rule` matched at `anchor`; the act's words start at token index `start`.
+
+    `verb` is the verb that carries the act (the anchor, its copula, or the support verb of a
+    noun), None for a bare noun. `complement` heads the content.
+    """
+
+    rule: CueRule
+    anchor: Token
+    complement: Token
+    start: int
+    cue_end: int
+    verb: Token | None
+
+
+def matches(sentence: Span) -> list[Match]:
+    """Cue matches of `sentence` in the order of the text, at most one a word."""
+    index = rules_by_lemma()
+    found: list[Match] = []
+    for token in sentence:
+        pos = _part_of_speech(token)
+        if pos is None:
+            continue
+        match = None
+        for rule in index.get((pos, lemma(token)), ()):
+            match = _match(rule, token)
+            if match is not None:
+                break
+        if match is None and pos == "VERB":
+            match = _future_match(token)
+        if match is not None:
+            found.append(match)
+    return _without_embedded(found)
+
+
+def _part_of_speech(token: Token) -> str | None:
+    if is_verb(token):
+        return "VERB"
+    return token.pos_ if token.pos_ in ("NOUN", "ADJ") else None
+
+
+def _match(rule: CueRule, token: Token) -> Match | None:
+    if rule.pos == "VERB":
+        return _verb_match(rule, token)
+    if rule.pos == "ADJ":
+        return _adjective_match(rule, token)
+    return _noun_match(rule, token)
+
+
+def _verb_match(rule: CueRule, token: Token) -> Match | None:
+    if rule.reflexive is not None and is_reflexive(token) != rule.reflexive:
+        return None
+    if is_negated(token):
+        return None
+    found = _complement(rule, token)
+    if found is None:
+        return None
+    carrier = _carrier(token)
+    start = group_start(carrier or token)
+    if carrier is not None and is_negated(carrier):
+        return None
+    if is_infinitive(token) and carrier is None and not _reported_infinitive(token):
+        return None
+    if is_participle(token, "Past") and not auxiliaries(token) and "agent" not in rule.takes:
+        return None
+    return Match(rule, token, found, start, token.i + 1, token)
+
+
+def _complement(rule: CueRule, token: Token) -> Token | None:
+    for construction in rule.takes:
+        found = complement(token, construction)
+        if found is None:
+            continue
+        if rule.object and lemma(found) not in rule.object:
+            continue
+        if rule.object_takes and not any(complement(found, t) for t in rule.object_takes):
+            continue
+        return found
+    return None
+
+
+def _carrier(token: Token) -> Token | None:
+    """The verb that lends the infinitive `token` its subject: *tient à saluer*."""
+    if not is_infinitive(token):
+        return None
+    for i in range(token.i - 1, max(token.sent.start, token.i - 7) - 1, -1):
+        candidate = token.doc[i]
+        if is_verb(candidate) and candidate.i < group_start(token):
+            return candidate if lemma(candidate) in _CARRIERS and is_finite(candidate) else None
+        if candidate.is_punct and form(candidate) != ",":
+            return None
+    return None
+
+
+def _reported_infinitive(token: Token) -> bool:
+    """Whether a reporting verb governs the infinitive (*dit soutenir*, *après avoir annoncé*)."""
+    if any(lemma(aux) in ("avoir", "être") for aux in auxiliaries(token)):
+        return True
+    return is_verb(token.head) and token.head.i < token.i and lemma(token.head) in REPORT_VERBS
+
+
+def _adjective_match(rule: CueRule, token: Token) -> Match | None:
+    copula = next((child for child in token.lefts if child.dep_ == "cop"), None)
+    governor = token.head if is_verb(token.head) and token.head.i < token.i else None
+    verb = copula or (
+        governor
+        if governor is not None and (lemma(governor) in _COPULAS or is_reflexive(governor))
+        else None
+    )
+    if verb is not None and (is_negated(verb) or is_negated(token)):
+        return None
+    found = _complement(rule, token)
+    if found is None:
+        return None
+    start = min(group_start(verb), group_start(token)) if verb is not None else token.i
+    return Match(rule, token, found, start, token.i + 1, verb)
+
+
+def _noun_match(rule: CueRule, token: Token) -> Match | None:
+    found = _complement(rule, token)
+    if found is None:
+        return None
+    support = token.head
+    if is_verb(support) and support.i < token.i and lemma(support) in rule.support:
+        if is_negated(support):
+            return None
+        carrier = _carrier(support)
+        return Match(rule, token, found, group_start(carrier or support), token.i + 1, support)
+    start = token.i
+    while start > token.sent.start and token.doc[start - 1].head == token and (
+        token.doc[start - 1].dep_ in ("det", "amod", "nummod")
+    ):
+        start -= 1
+    return Match(rule, token, found, start, token.i + 1, None)
+
+
+def _future_match(token: Token) -> Match | None:
+    rule = future_rule(token)
+    if rule is None:
+        return None
+    start = group_start(token)
+    if is_infinitive(token):
+        start = min(start, group_start(token.head) if token.head.i < token.i else start)
+        near = _carrier(token)
+        start = min(start, group_start(near)) if near is not None else start
+    return Match(rule, token, token, start, token.i + 1, token)
+
+
+def _without_embedded(found: list[Match]) -> list[Match]:
+    """Drop matches whose words lie inside the words of another (*tient à exprimer son soutien*)."""
+    kept: list[Match] = []
+    for match in found:
+        if kept and match.start < kept[-1].cue_end:
+            # The later word is the more specific: *renouvelle son appel à*.
+            if kept[-1].verb is not None and match.verb is None:
+                continue
+            kept.pop()
+        kept.append(match)
+    return kept
+
+
+def is_content_word(match: Match) -> bool:
+    """Whether the match is a present participle, which never governs a later act."""
+    return match.verb is not None and is_present_participle(match.verb)
