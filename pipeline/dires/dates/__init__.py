@@ -1,0 +1,8 @@
+"""Stage 3: dates, times, durations and sets, with their TIMEX3 values."""
+
+from __future__ import annotations
+
+from dires.article import Date
+from dires.dates.finder import find
+
+__all__ = ["Date", "find"]

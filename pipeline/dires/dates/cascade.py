@@ -1,0 +1,71 @@
+"""The cascade: level after level, matched words become one token for the next level."""
+
+from __future__ import annotations
+
+import re
+
+from dires.dates import build, meaning
+from dires.dates.lexer import BREAK, Token, lower, tokens
+from dires.dates.rules import Rule, grammar
+
+Line = list[Token | None]
+
+
+def expressions(folded: str) -> list[Token]:
+    """The time expressions of folded text, in its order, false positives among them.
+
+    Each is a token with the rule that made it and, under every class it has, its meaning.
+    """
+    text = lower(folded)
+    line = tokens(text, grammar().lexicon, grammar().symbols)
+    for level in grammar().levels:
+        line = _apply(level, line, text)
+    return [token for token in line if token is not None and token.rule is not None]
+
+
+def _apply(level: tuple[Rule, ...], line: Line, text: str) -> Line:
+    symbols = "".join([BREAK if token is None else token.symbol for token in line])
+    matches = [
+        (match.start() - match.end(), order, match.start(), match.end(), match)
+        for order, rule in enumerate(level)
+        for match in rule.pattern.finditer(symbols)
+    ]
+    matches.sort(key=lambda m: m[:3])
+    taken = bytearray(len(line))
+    made: dict[int, tuple[int, Token]] = {}
+    for _, order, first, last, match in matches:
+        if any(taken[first:last]):
+            continue
+        token = _make(level[order], match, line, text)
+        if token is not None:
+            taken[first:last] = b"\1" * (last - first)
+            made[first] = (last, token)
+    result: Line = []
+    index = 0
+    for first in sorted(made):
+        result.extend(line[index:first])
+        index, token = made[first]
+        result.append(token)
+    result.extend(line[index:])
+    return result
+
+
+def _make(rule: Rule, match: re.Match[str], line: Line, text: str) -> Token | None:
+    inside = [token for token in line[match.start() : match.end()] if token is not None]
+    labelled: dict[str, list[object]] = {}
+    for group, (label, name) in enumerate(rule.labels, start=1):
+        token = line[match.start(group)] if match.start(group) >= 0 else None
+        if token is not None:
+            labelled.setdefault(label, []).append(token.values[name])
+    everything: dict[str, list[object]] = {}
+    for token in inside:
+        for name, value in token.values.items():
+            everything.setdefault(name, []).append(value)
+    start, end = inside[0].start, inside[-1].end
+    words = build.Words(labelled, text, start, end, everything)
+    made = build.MAKERS[rule.make](words, rule.constants)
+    if made is None:
+        return None
+    if isinstance(made, int):
+        return grammar().token(start, end, build.number_token(made), None)
+    return grammar().token(start, end, dict.fromkeys(meaning.classes(made), made), rule.id)

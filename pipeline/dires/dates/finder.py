@@ -1,0 +1,78 @@
+"""Text in, dates out: the cascade finds, the resolver gives values in the order of the text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dires.article import Date
+from dires.dates import tense
+from dires.dates.cascade import expressions
+from dires.dates.lexer import Token, lower
+from dires.dates.meaning import Fixed, Meaning, Moment, Nothing, Span
+from dires.dates.resolve import Context, Resolved, resolve
+from dires.typography import fold
+
+
+def find(text: str, *, published: date | str | None = None) -> list[Date]:
+    """The dates, times, durations and sets of French `text`, in its order.
+
+    Offsets are half-open character offsets into `text`. Values are TIMEX3 values or ISO 8601
+    intervals. Relative and incomplete expressions are resolved against `published` (a date or an
+    ISO string); without it they keep what is known (``XXXX-10``), and today's date is never used.
+
+    Raises ValueError where `published` is no ISO date.
+    """
+    folded = fold(text)
+    lowered = lower(folded)
+    reference = _day(published)
+    mentioned: date | None = None
+    mentioned_year: int | None = None
+    found: list[Date] = []
+    for token in expressions(folded):
+        meaning = _meaning(token)
+        if isinstance(meaning, Nothing):
+            continue
+
+        def direction(token: Token = token) -> int | None:
+            return tense.direction(lowered, token.start, token.end)
+
+        context = Context(reference, mentioned, mentioned_year, direction)
+        resolved = resolve(meaning, context)
+        if _is_anchor(meaning) and resolved.first is not None:
+            mentioned = resolved.first
+        if resolved.first is not None and not isinstance(meaning, Fixed):
+            mentioned_year = resolved.first.year
+        found.append(_date(text, token, resolved))
+    return found
+
+
+def _day(published: date | str | None) -> date | None:
+    if published is None or isinstance(published, date):
+        return published
+    return date.fromisoformat(published[:10])
+
+
+def _meaning(token: Token) -> Meaning:
+    meaning: Meaning = next(iter(token.values.values()))
+    return meaning
+
+
+def _is_anchor(meaning: Meaning) -> bool:
+    """Whether *le lendemain* or *à 15 heures* may refer back to the expression."""
+    if isinstance(meaning, Span):
+        return _is_anchor(meaning.start)
+    return isinstance(meaning, Moment) and meaning.unit == "D"
+
+
+def _date(text: str, token: Token, resolved: Resolved) -> Date:
+    return Date(
+        start=token.start,
+        end=token.end,
+        text=text[token.start : token.end],
+        type=resolved.type,
+        value=resolved.value,
+        earliest=resolved.first.isoformat() if resolved.first else None,
+        latest=resolved.last.isoformat() if resolved.last else None,
+        modifier=resolved.modifier,
+        rule=token.rule,
+    )

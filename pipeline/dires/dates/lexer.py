@@ -1,0 +1,124 @@
+"""Text to tokens: every word that a time expression can be made of, and breaks for the rest.
+
+A token carries a *symbol*, one character that stands for the set of classes it belongs to, so
+that a rule is an ordinary regular expression over the line of symbols (see `rules`). Words
+outside the lexicon, other punctuation and blank lines become breaks, and successive breaks one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+BREAK = "."
+EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
+PUNCTUATION = ",-/():"
+
+Entry = tuple[dict[str, Any], str]
+Lexicon = dict[str, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or matched expression: where it stands and what it is worth by class."""
+
+    start: int
+    end: int
+    values: dict[str, Any]
+    symbol: str
+    rule: str | None = None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+          (?P<ISO>(?<![\d-])\d{4}-(?:0\d|1[0-2])-[0-3]\d(?![\d-]))
+        | (?P<NUMERIC>(?<![\d./-])\d{1,2}([/.-])\d{1,2}\3(?:\d{4}|\d{2})(?![\d]|[./-]\d))
+        | (?P<CLOCK>(?<![\d,./-])(?:[01]?\d|2[0-4])
+            (?:\ ?h\ ?[0-5]\d|\ ?h(?![\w'])|:[0-5]\d(?::[0-5]\d)?)(?![\d:]))
+        | (?P<RANK>\d{1,2}\ ?(?:ers?|ères?|e|è|ème|eme|nde?|ᵉ)(?!\w))
+        | (?P<NUMBER>\d+(?:[ .]\d{3})*(?!\d)(?:,\d+)?|\d+)
+        | [^\W\d_]+(?:-[^\W\d_]+)*'?(?:hui(?!\w))?
+        | \n\s*\n
+        | [^\s\w]
+        """,
+        re.VERBOSE,
+    )
+
+
+def lower(text: str) -> str:
+    """Lower case that keeps the length, so that offsets stay true."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def tokens(text: str, lexicon: Lexicon, symbols: dict[frozenset[str], str]) -> list[Token | None]:
+    """The tokens of folded lower-case `text`; None is a break."""
+    found: list[Token | None] = [None]
+    append = found.append
+    get = lexicon.get
+    for match in _pattern().finditer(text):
+        word = match[0]
+        entry = get(word)
+        if entry is not None:
+            append(Token(match.start(), match.end(), *entry))
+            continue
+        kind = match.lastgroup
+        if kind is not None:
+            values = _digit_values(kind, word)
+            append(Token(match.start(), match.end(), values, symbols[frozenset(values)]))
+        elif "-" in word and len(word) > 1 and (parts := _parts(match.start(), word, lexicon)):
+            found.extend(parts)
+        elif word[-1] == "'" and len(word) > 2 and (entry := get(word[:-1])) is not None:
+            append(Token(match.start(), match.end() - 1, *entry))
+            append(None)
+        elif found[-1] is not None:
+            append(None)
+    append(None)
+    return found
+
+
+def _parts(start: int, word: str, lexicon: Lexicon) -> list[Token | None]:
+    """A hyphenated compound as its words and hyphens, where the lexicon knows any of them."""
+    parts: list[Token | None] = []
+    known = False
+    for match in re.finditer(r"-|[^-]+", word):
+        entry = lexicon.get(match[0])
+        known = known or (entry is not None and match[0] != "-")
+        at = start + match.start()
+        parts.append(None if entry is None else Token(at, at + len(match[0]), *entry))
+    return parts if known else []
+
+
+def _digit_values(kind: str, word: str) -> dict[str, Any]:
+    if kind == "NUMBER":
+        return _number_values(word)
+    if kind == "RANK":
+        rank = int(re.match(r"\d+", word)[0])  # type: ignore[index]
+        values: dict[str, Any] = {"RANK": rank}
+        return values | ({"DAY": 1} if rank == 1 else {})
+    return {kind: word.replace(" ", "")}
+
+
+def _number_values(word: str) -> dict[str, Any]:
+    if not word.isdigit():
+        number = float(re.sub(r"[ .]", "", word).replace(",", "."))
+        return {"NUMBER": int(number) if number.is_integer() and "," not in word else number}
+    number = int(word)
+    values: dict[str, Any] = {"NUMBER": number}
+    if len(word) <= 2:
+        values["TWO_DIGITS"] = number
+        if 1 <= number <= 31:
+            values["DAY"] = number
+        if number <= 24:
+            values["HOUR"] = number
+        if number <= 59 and len(word) == 2:
+            values["MINUTE"] = number
+    elif len(word) == 4 and EARLIEST_YEAR <= number <= LATEST_YEAR:
+        values["YEAR"] = number
+    return values

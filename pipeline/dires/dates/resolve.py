@@ -1,0 +1,240 @@
+"""Meanings to values: what an expression says, tied to publication, context and tense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from dires.dates import calendar
+from dires.dates.calendar import Period
+from dires.dates.meaning import Fixed, Meaning, Moment, Span
+
+UNKNOWN = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX",
+    "HY": "XXXX-HX", "Y": "XXXX", "DE": "XXX", "CE": "XX", "T": "XXXX-XX-XX",
+}  # fmt: skip
+_SUB_DAY = {"H", "MIN", "S"}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A TIMEX3 type and value with the first and last day it can mean."""
+
+    type: str
+    value: str
+    first: date | None = None
+    last: date | None = None
+    modifier: str | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known outside the expression.
+
+    `published` is the publication date or None, `mentioned` the last day or period that the
+    article named (moved on by the caller), `tense` gives the direction of the clause when asked.
+    """
+
+    published: date | None
+    mentioned: date | None
+    mentioned_year: int | None
+    tense: Callable[[], int | None]
+
+
+def resolve(meaning: Meaning, context: Context) -> Resolved:
+    """The value of `meaning`; unknown parts of it stay ``X``, never filled from today."""
+    match meaning:
+        case Fixed():
+            return Resolved(meaning.type, meaning.value, modifier=meaning.modifier)
+        case Span():
+            return _span(meaning, context)
+        case Moment():
+            return _moment(meaning, context)
+    raise TypeError(f"no value for {meaning!r}")
+
+
+def _span(span: Span, context: Context) -> Resolved:
+    start, end = _moment(span.start, context), _moment(span.end, context)
+    if span.start.year is None and start.first and end.first and start.first > end.first:
+        if span.start.month is not None:
+            start = _moment(replace(span.start, year=start.first.year - 1), context)
+        elif span.end.weekday:
+            at = calendar.nearest_weekday(start.first, span.end.weekday, 1, same=False)
+            end = _moment(
+                replace(span.end, weekday=None, year=at.year, month=at.month, day=at.day), context
+            )
+    kind = "TIME" if "TIME" in (start.type, end.type) else "DATE"
+    value = start.value if start.value == end.value else f"{start.value}/{end.value}"
+    return Resolved(kind, value, start.first, end.last, span.modifier)
+
+
+def _moment(moment: Moment, context: Context) -> Resolved:
+    if moment.unit in _SUB_DAY:
+        return Resolved("DATE", "PAST_REF" if (moment.shift or 0) < 0 else "FUTURE_REF")
+    found = _period(moment, context)
+    time = _time(moment)
+    if isinstance(found, str):
+        if moment.unit == "T":
+            return Resolved("TIME", time, modifier=moment.modifier)
+        return Resolved("TIME" if time else "DATE", found + time, modifier=moment.modifier)
+    return Resolved(
+        "TIME" if time else "DATE", found.value + time, found.first, found.last, moment.modifier
+    )
+
+
+def _time(moment: Moment) -> str:
+    if moment.clock:
+        return f"T{moment.clock}{moment.zone or ''}"
+    return f"T{moment.daypart}" if moment.daypart else ""
+
+
+def _period(moment: Moment, context: Context) -> Period | str:
+    """The period of the calendar, or its value with ``X`` where it cannot be known."""
+    if moment.shift is not None:
+        return _shifted(moment, context)
+    if moment.unit == "T":
+        known = context.mentioned or context.published
+        return calendar.day(known) if known else UNKNOWN["T"]
+    if moment.nth is not None:
+        return _counted(moment, context)
+    if moment.holiday is not None:
+        return _yearly(moment, context, _holiday(moment.holiday), f"XXXX-{moment.holiday}")
+    if moment.season is not None:
+        season = moment.season
+        return _yearly(moment, context, lambda y: calendar.season(y, season), f"XXXX-{season}")
+    if moment.month is not None and moment.day is not None:
+        return _day_of_month(moment, context, moment.month, moment.day)
+    if moment.month is not None:
+        month = moment.month
+        return _yearly(moment, context, lambda y: calendar.month(y, month), f"XXXX-{month:02}")
+    if moment.day is not None:
+        return _bare_day(moment.day, context)
+    if moment.weekday is not None:
+        return _weekday(moment, context, moment.weekday)
+    if moment.year is not None:
+        return calendar.years(moment.year, {"DE": 10, "CE": 100}.get(moment.unit, 1))
+    return UNKNOWN[moment.unit]
+
+
+def _shifted(moment: Moment, context: Context) -> Period | str:
+    anchor = context.published
+    if moment.anchor == "then":
+        anchor = context.mentioned or context.published
+        if moment.unit == "Y" and context.mentioned_year and context.mentioned is None:
+            return calendar.years(context.mentioned_year + (moment.shift or 0), 1)
+    shift = moment.shift or 0
+    if anchor is None:
+        return UNKNOWN[moment.unit]
+    if not MINYEAR + 1 < anchor.year + shift * (moment.unit == "Y") < MAXYEAR:
+        return UNKNOWN[moment.unit]
+    if moment.month is not None:
+        year = anchor.year + shift
+        if moment.day is not None and calendar.exists(year, moment.month, moment.day):
+            return calendar.day(date(year, moment.month, moment.day))
+        return calendar.month(year, moment.month)
+    if moment.season is not None:
+        return calendar.season(anchor.year + shift, moment.season)
+    if moment.weekday is not None:
+        monday = calendar.shifted("W", anchor, shift).first
+        return calendar.day(monday + timedelta(days=moment.weekday - 1))
+    return calendar.shifted(moment.unit, anchor, shift)
+
+
+def _counted(moment: Moment, context: Context) -> Period | str:
+    """The nth quarter, half or weekday of a year, month or season."""
+    nth = moment.nth or 1
+    within = replace(moment, nth=None, weekday=None, unit="Y")
+    if moment.unit in ("Q", "HY"):
+        parts = 4 if moment.unit == "Q" else 2
+        rank = nth if nth > 0 else parts + 1 + nth
+        make = calendar.quarter if moment.unit == "Q" else calendar.half
+        if moment.year is None and moment.shift is None:
+            return _yearly(moment, context, lambda y: make(y, rank), f"XXXX-{moment.unit[0]}{rank}")
+        whole = _period(within, context)
+        if isinstance(whole, str):
+            return f"{whole}-{moment.unit[0]}{rank}"
+        return make(whole.first.year, rank)
+    whole = _period(within, context)
+    if isinstance(whole, str):
+        return UNKNOWN["D"]
+    at = calendar.nth_weekday(whole, moment.weekday or 1, nth)
+    return calendar.day(at) if at else UNKNOWN["D"]
+
+
+def _holiday(name: str | int) -> Callable[[int], Period]:
+    if isinstance(name, int):
+        return lambda year: calendar.day(calendar.easter(year) + timedelta(days=name))
+    month, day = map(int, name.split("-"))
+    return lambda year: calendar.day(date(year, month, day))
+
+
+def _yearly(
+    moment: Moment, context: Context, make: Callable[[int], Period], unknown: str
+) -> Period | str:
+    """What comes once a year: the year that is named, or the one that direction asks for."""
+    if moment.year is not None:
+        return make(moment.year)
+    if context.published is None:
+        return unknown if "XXXX-" in unknown and unknown[5:6] != "" else UNKNOWN["D"]
+    here = context.published
+    candidates = [make(here.year + offset) for offset in (-1, 0, 1)]
+    toward = moment.toward
+    if toward == 0:
+        return candidates[1]
+    strict = toward is not None
+    if toward is None:
+        toward = context.tense()
+    if toward is not None and toward < 0:
+        fitting = [p for p in candidates if (p.last < here if strict else p.first <= here)]
+        return fitting[-1]
+    if toward is not None and toward > 0:
+        return next(p for p in candidates if (p.first > here if strict else p.last >= here))
+    return min(candidates, key=lambda p: _distance(p, here))
+
+
+def _distance(period: Period, here: date) -> int:
+    if period.first <= here <= period.last:
+        return 0
+    return min(abs((period.first - here).days), abs((period.last - here).days))
+
+
+def _day_of_month(moment: Moment, context: Context, month: int, day: int) -> Period | str:
+    if moment.year is not None:
+        return calendar.day(date(moment.year, month, day))
+    if context.published is None:
+        return f"XXXX-{month:02}-{day:02}"
+    here = context.published
+    if moment.weekday is not None:
+        for offset in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5):
+            year = here.year + offset
+            if calendar.exists(year, month, day):
+                at = date(year, month, day)
+                if at.isoweekday() == moment.weekday and abs((at - here).days) < 330:
+                    return calendar.day(at)
+    if (month, day) == (2, 29):
+        leap = [y for y in range(here.year - 8, here.year + 9) if calendar.exists(y, 2, 29)]
+        return calendar.day(date(min(leap, key=lambda y: abs(y - here.year)), 2, 29))
+    return _yearly(moment, context, lambda y: calendar.day(date(y, month, day)), "")
+
+
+def _bare_day(day: int, context: Context) -> Period | str:
+    """*le 3*: a day of the month last mentioned, else of the month of publication."""
+    known = context.mentioned or context.published
+    if known is None or not calendar.exists(known.year, known.month, day):
+        return f"XXXX-XX-{day:02}"
+    return calendar.day(known.replace(day=day))
+
+
+def _weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
+    if context.published is None:
+        return f"XXXX-WXX-{weekday}"
+    toward = moment.toward
+    if toward == 0:
+        if context.published.isoweekday() == weekday:
+            return calendar.day(context.published)
+        tense = context.tense() or -1
+        return calendar.day(calendar.nearest_weekday(context.published, weekday, tense, same=True))
+    same = toward is None
+    toward = toward or context.tense() or -1
+    return calendar.day(calendar.nearest_weekday(context.published, weekday, toward, same=same))

@@ -1,0 +1,153 @@
+"""The rules: patterns over tokens, kept as data in ``rules/*.toml``.
+
+The digit that starts a file's name is its level in the cascade: what a level finds becomes one token for the next, under the classes that `meaning.classes` gives it. Within a level
+the longest match wins, then the rule that comes first. A file holds ``[[rule]]`` tables:
+
+``id``
+    the name that every date found by the rule carries.
+``pattern``
+    items separated by spaces. An UPPER_CASE item is a class (of the lexicon, of digits, or of an
+    expression matched by an earlier level), kept under its own name in lower case or under the
+    label before a colon (``from:DAY``). A lower-case item is that very word of the text; an
+    apostrophe ends a word, so ``l'an`` is two. ``( | ) ? + *`` mean what they mean in a regular
+    expression, on items and groups; ``,`` ``-`` ``/`` ``:`` are themselves, round brackets of the
+    text are ``OPEN`` and ``CLOSE``. ``@name`` stands for a fragment of ``fragments.toml``.
+``make``
+    the function of `build` that makes the meaning from the labelled values and from ``with``; it
+    may refuse the match.
+``with``
+    constants for it.
+``examples``
+    tables of ``text``, the ``found`` words, their ``value``, and, where it matters, ``published``,
+    ``type`` and ``modifier``; no ``found`` means that nothing may be found. All run as tests.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dires.dates import meaning
+from dires.dates.lexer import PUNCTUATION, Lexicon, Token
+from dires.dates.lexicon import words
+
+_ITEM = re.compile(
+    r"(?:(?P<label>[a-z_]+):)?(?P<class>[A-Z][A-Z_0-9]*)|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*'?)|(?P<mark>,|-|/|:)|(?P<operator>[()|?+*])"
+)  # noqa: E501
+_BRACKETS = {"(": "OPEN", ")": "CLOSE"}
+DIGIT_CLASSES: list[frozenset[str]] = [
+    frozenset(names.split())
+    for names in (
+        "ISO", "NUMERIC", "CLOCK", "RANK", "RANK DAY", "NUMBER", "NUMBER YEAR",
+        "NUMBER TWO_DIGITS", "NUMBER TWO_DIGITS DAY", "NUMBER TWO_DIGITS HOUR",
+        "NUMBER TWO_DIGITS DAY HOUR", "NUMBER TWO_DIGITS MINUTE",
+        "NUMBER TWO_DIGITS DAY MINUTE", "NUMBER TWO_DIGITS HOUR MINUTE",
+        "NUMBER TWO_DIGITS DAY HOUR MINUTE", "NUMBER DAY",
+    )
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A compiled rule; see the module's docstring."""
+
+    id: str
+    level: int
+    pattern: re.Pattern[str]
+    labels: tuple[tuple[str, str], ...]
+    make: str
+    constants: dict[str, Any] = field(default_factory=dict)
+    examples: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules by level, the lexicon as they need it, and the symbols of class sets."""
+
+    levels: tuple[tuple[Rule, ...], ...]
+    lexicon: Lexicon
+    symbols: dict[frozenset[str], str]
+
+    def token(self, start: int, end: int, values: dict[str, Any], rule: str | None) -> Token:
+        """A matched expression as one token."""
+        return Token(start, end, values, self.symbols[frozenset(values)], rule)
+
+
+@cache
+def grammar() -> Grammar:
+    """Read and compile lexicon and rules (once)."""
+    folder = resources.files("dires.dates").joinpath("rules")
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    data = {f.name: tomllib.loads(f.read_text(encoding="utf-8")) for f in files}
+    fragments = data.pop("fragments.toml")
+    tables = [
+        (int(name[0]), table | {"pattern": _expand(table["pattern"], fragments)})
+        for name, content in data.items()
+        for table in content["rule"]
+    ]
+    lexicon = _with_literals(words(), (table["pattern"] for _, table in tables))
+    alphabet = {frozenset(v) for v in lexicon.values()} | {*DIGIT_CLASSES, *meaning.ALL_CLASSES}
+    ordered = sorted(alphabet, key=sorted)
+    symbols = {names: chr(0xE000 + i) for i, names in enumerate(ordered)}
+    levels: list[list[Rule]] = [[] for _ in range(1 + max(level for level, _ in tables))]
+    for level, table in tables:
+        levels[level].append(_rule(table, level, symbols))
+    entries = {word: (values, symbols[frozenset(values)]) for word, values in lexicon.items()}
+    return Grammar(tuple(tuple(rules) for rules in levels), entries, symbols)
+
+
+def _expand(pattern: str, fragments: dict[str, str]) -> str:
+    while "@" in pattern:
+        pattern = re.sub(r"@([a-z_]+)", lambda m: f"({fragments[m[1]]})", pattern)
+    return pattern
+
+
+def _with_literals(
+    lexicon: dict[str, dict[str, Any]], patterns: Iterable[str]
+) -> dict[str, dict[str, Any]]:
+    """The lexicon with every word and mark that a pattern names, as a class of its own."""
+    extended = {word: dict(values) for word, values in lexicon.items()}
+    for pattern in patterns:
+        for item in _ITEM.finditer(pattern):
+            literal = item["word"] or item["mark"]
+            if literal:
+                extended.setdefault(literal, {})[f"={literal}"] = literal
+    for mark in PUNCTUATION:
+        extended.setdefault(mark, {})[_BRACKETS.get(mark, f"={mark}")] = mark
+    return extended
+
+
+def _rule(table: dict[str, Any], level: int, symbols: dict[frozenset[str], str]) -> Rule:
+    labels: list[tuple[str, str]] = []
+    expression: list[str] = []
+    position = 0
+    for item in _ITEM.finditer(table["pattern"]):
+        if table["pattern"][position : item.start()].strip():
+            raise ValueError(f"rule {table['id']}: cannot read {table['pattern'][position:]!r}")
+        position = item.end()
+        if item["operator"]:
+            expression.append("(?:" if item["operator"] == "(" else item["operator"])
+            continue
+        name = item["class"] or f"={item['word'] or item['mark']}"
+        members = "".join(symbol for names, symbol in symbols.items() if name in names)
+        if not members:
+            raise ValueError(f"rule {table['id']}: no word or expression is of class {name}")
+        if item["class"]:
+            labels.append((item["label"] or name.lower(), name))
+            expression.append(f"([{members}])")
+        else:
+            expression.append(f"[{members}]")
+    return Rule(
+        id=table["id"],
+        level=level,
+        pattern=re.compile("".join(expression)),
+        labels=tuple(labels),
+        make=table["make"],
+        constants=table.get("with", {}),
+        examples=tuple(table.get("examples", ())),
+    )
