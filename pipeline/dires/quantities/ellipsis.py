@@ -12,14 +12,18 @@ from dires.quantities.grammar import Reading, Text
 
 _REACH: Final = 160
 _BEFORE = re.compile(
-    r"(?:\bdont|\bcontre|\bseulement|\bsoit|\bsur(?:\sles|\sun\stotal\sde)?|\bsont|\bétaient"
-    r"|\bque\sles|\boutre|\bpuis|\bparmi\sles|\bà\sseulement|\bou\splutôt)\s\(?\Z"
+    r"\b(?:dont|contre|seulement|soit|sur(?:\sles|\sun\stotal\sde)?|sont|étaient|que\sles|outre"
+    r"|puis|parmi\sles|ou\splutôt)\s\(?\Z"
 )
+_AND_BEFORE = re.compile(r"\bet\s(?:de\s)?\Z")
 _AFTER = re.compile(
-    r"\s(?:contre|pour|de\splus|de\smoins|autres|autre|d'entre|abstentions?|seulement|exactement"
+    r"\s(?:contre|pour|de\splus|de\smoins|autres?|d'entre|abstentions?|seulement|exactement"
     r"|au\stotal|sont|seront|ont|étaient|auraient|seraient|participent)(?!\w)"
 )
-_OTHERS = re.compile(r"\sautres(?!\w)|\sd'entre\s(?:eux|elles)(?!\w)|\sde\s(?:plus|moins)(?!\w)")
+_OTHERS = re.compile(r"\s(?:autres|d'entre\s(?:eux|elles|nous|vous)|de\s(?:plus|moins))(?!\w)")
+_AMONG = re.compile(r"\sd'entre\s")
+_RATE = re.compile(r"\spar\s(?:an|jour|mois|semaine|heure|personne|habitant)(?!\w)")
+_PRONOUN = re.compile(r"(?<!sur\s)(?<!parmi\s)(?<!que\s)\b(?:les|ces|nos|vos|leurs|ses)\s\Z")
 
 
 def resolve(
@@ -27,38 +31,61 @@ def resolve(
 ) -> Reading | None:
     """`reading`, a number without a unit, with the unit it takes over; None if it is no quantity.
 
-    A number is kept that is large by its scale or its grouping, bounded by a modifier, or tied
-    to an earlier quantity of the same paragraph by words such as *dont* and *contre*.
+    A number is kept that is large by its scale or its grouping, bounded by a modifier, a rate, or
+    tied to an earlier quantity of the same paragraph by words such as *dont* and *contre*.
     """
+    number, start, end = reading.number, reading.start, reading.end
     previous = _previous(text, reading, earlier)
-    end = reading.end
     others = _OTHERS.match(text.lowered, end)
-    if reading.number.form == "indefinite":
-        return _inherit(reading, previous) if others else None
+    if number.form == "indefinite":
+        return _with_unit_of(reading, previous) if others else None
+    if number.scale > 1 or number.grouped:
+        return _with_unit_of(reading, previous or _money(reading, earlier))
+    if _PRONOUN.search(text.lowered, max(0, start - 16), start):
+        return None
+    if _AMONG.match(text.lowered, end) and others:
+        return replace(_with_unit_of(reading, previous), end=others.end())
     linked = previous is not None and (
-        _BEFORE.search(text.lowered, max(0, reading.start - 24), reading.start)
+        _BEFORE.search(text.lowered, max(0, start - 24), start)
         or _AFTER.match(text.lowered, end)
+        or (
+            number.form == "digits"
+            and previous.dimension == "count"
+            and _AND_BEFORE.search(text.lowered, max(0, start - 8), start)
+        )
     )
-    large = reading.number.scale > 1 or reading.number.grouped
-    if linked and not false_positives.may_be_year(reading.number):
-        return replace(_inherit(reading, previous), end=others.end() if others else end)
-    if large or (modified and reading.number.form == "digits"):
-        return _inherit(reading, previous)
+    if linked and not false_positives.may_be_year(number):
+        return replace(_with_unit_of(reading, previous), end=others.end() if others else end)
+    bounded = modified and number.form == "digits"
+    if bounded or reading.low is not None or _RATE.match(text.lowered, end):
+        return _with_unit_of(reading, previous)
     return None
 
 
 def _previous(text: Text, reading: Reading, earlier: Sequence[Reading]) -> Reading | None:
-    if not earlier or earlier[-1].unit is None:
+    """The nearest earlier quantity of the paragraph whose unit may be meant."""
+    for candidate in reversed(earlier):
+        between = text.plain[candidate.end : reading.start]
+        if len(between) > _REACH or "\n" in between:
+            return None
+        if candidate.unit is None or candidate.dimension in ("age", "angle"):
+            continue
+        if candidate.dimension == "ratio" and reading.value > 100:
+            continue
+        if candidate.dimension != "money" and reading.number.scale > 1_000_000:
+            continue
+        return candidate
+    return None
+
+
+def _money(reading: Reading, earlier: Sequence[Reading]) -> Reading | None:
+    """For thousands of millions without a unit: the last sum of money in the text."""
+    if reading.number.scale <= 1_000_000:
         return None
-    between = text.plain[earlier[-1].end : reading.start]
-    return earlier[-1] if len(between) <= _REACH and "\n" not in between else None
+    return next((r for r in reversed(earlier) if r.dimension == "money"), None)
 
 
-def _inherit(reading: Reading, previous: Reading | None) -> Reading:
+def _with_unit_of(reading: Reading, previous: Reading | None) -> Reading:
     if previous is None:
-        return replace(reading, rule="large-number")
-    if reading.number.scale > 1_000_000 and previous.dimension != "money":
-        return replace(reading, rule="large-number")
-    return replace(
-        reading, unit=previous.unit, dimension=previous.dimension, rule="earlier-unit"
-    )
+        return replace(reading, rule="number")
+    return replace(reading, unit=previous.unit, dimension=previous.dimension, rule="earlier-unit")

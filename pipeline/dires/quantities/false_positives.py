@@ -32,6 +32,7 @@ class FalsePositive:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     digits: bool
+    fractions: bool
     bare: bool
 
 
@@ -46,6 +47,7 @@ def rules() -> list[FalsePositive]:
             before=re.compile(f"(?:{rule['before']})\\Z") if "before" in rule else None,
             after=re.compile(rule["after"]) if "after" in rule else None,
             digits=rule.get("digits", False),
+            fractions=rule.get("fractions", False),
             bare=rule.get("bare", False),
         )
         for rule in tomllib.loads(text)["rule"]
@@ -59,6 +61,8 @@ def matching(lowered: str, number: Number, *, measured: bool) -> str | None:
     """
     for rule in rules():
         if (rule.digits and number.form != "digits") or (rule.bare and measured):
+            continue
+        if rule.fractions and number.form != "fraction":
             continue
         if rule.after and not rule.after.match(lowered, number.end):
             continue

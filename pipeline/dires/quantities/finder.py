@@ -17,11 +17,10 @@ _LONE_BREAK = re.compile(r"(?<=[^\s.!?:;])\n(?=[a-zà-öø-ÿ0-9%€$])")
 _GLUED_BEFORE: Final = frozenset({"de", "des", "à", "et", "ou", "les", "par", "près"})
 _GLUED_AFTER = re.compile(r"[^\W\d_]+")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
-_SIGN = re.compile(r"(?<![\w%€$)])(?:(?P<tight>[+-])|(?<=\()(?P<loose>[+-])\s)\Z")
+_SIGN = re.compile(r"(?<![\w%€$)])(?:(?P<tight>[+-])|(?<=\()\s?(?P<loose>[+-])\s)\Z")
 _INDEFINITE_BEFORE = re.compile(
-    r"(?P<article>(?<!\w)(?:plusieurs|quelques|des|les|ces|de|d')\s?)\Z"
+    r"(?<!\w)(?:(?:plusieurs|quelques|des|les|ces)\s|(?P<of>de\s|d'))\Z"
 )
-_BARE_PLURAL = re.compile(r"(?<!\w)(?:les|tous\sles|toutes\sles|ces|nos|vos|leurs|ses)\s\Z")
 
 
 def find(
@@ -44,7 +43,6 @@ def find(
     prepared = Text(plain, lowered, parts_of_speech or {})
     blocked = sorted(exclude)
     found: list[Reading] = []
-    kept: list[Reading] = []
     last = next_block = 0
     for start in numbers.scan(lowered):
         if start < last:
@@ -56,10 +54,9 @@ def find(
         limit = blocked[next_block][0] if next_block < len(blocked) else len(text)
         readings, last = _read(prepared, start, limit)
         for reading in readings:
-            final = _finish(prepared, reading, kept, last)
+            final = _finish(prepared, reading, found)
             if final is not None:
                 found.append(final)
-                kept.append(final)
                 last = max(last, final.end)
     return [_quantity(text, reading) for reading in found]
 
@@ -72,41 +69,43 @@ def _lower(plain: str) -> str:
 
 
 def _read(text: Text, start: int, limit: int) -> tuple[list[Reading], int]:
-    """What is read at `start`, and where to go on; nothing that reaches into `limit`."""
+    """What is read at `start`, and where to go on; nothing that reaches past `limit`."""
     if not _may_begin(text, start):
         return [], _skip_word(text.plain, start)
     reading = grammar.measure(text, start)
     if reading is None:
         return [], start
-    number = reading.number
-    if number.end > limit or reading.dimension == "time":
-        return [], number.end if reading.dimension != "time" else reading.end
-    if _glued_after(text, reading):
+    if reading.number.end > limit or _glued_after(text, reading):
         return [], _skip_word(text.plain, start)
-    if false_positives.matching(text.lowered, number, measured=reading.measured):
-        return [], number.end
-    if not reading.measured and false_positives.ends_name(text.plain, number):
-        return [], number.end
-    if false_positives.may_be_year(number) and not reading.measured:
-        if reading.unit is None and not modifiers.before(text.lowered, start):
-            readings = grammar.combine(text, reading)
-            ranged = len(readings) == 1 and readings[0].low is not None
-            if not ranged:
-                return [], number.end
-        if false_positives.is_year_here(text.lowered, number):
-            return [], number.end
-    readings = [r for r in grammar.combine(text, reading) if r.end <= limit]
-    readings = readings or [reading]
-    if readings[-1].dimension == "time":
+    readings = [r for r in grammar.combine(text, reading) if r.end <= limit] or [reading]
+    if any(r.dimension == "time" for r in readings):
         return [], readings[-1].end
-    return readings, max(r.end for r in readings)
+    first = readings[0]
+    if _is_false(text, first):
+        return [], first.number.end
+    return readings, readings[-1].end
+
+
+def _is_false(text: Text, reading: Reading) -> bool:
+    number = reading.number
+    measured = reading.measured and reading.rule != "shared-unit"
+    if false_positives.matching(text.lowered, number, measured=measured):
+        return True
+    if not measured and false_positives.ends_name(text.plain, number):
+        return True
+    if measured or not false_positives.may_be_year(number):
+        return False
+    if reading.unit is None and reading.low is None:
+        modifier = modifiers.before(text.lowered, reading.start)
+        return modifier is None or modifier.of_years
+    return false_positives.is_year_here(text.lowered, number)
 
 
 def _may_begin(text: Text, start: int) -> bool:
     """Whether what stands right before allows a number here (not ``G7``, ``Covid-19``, ``1.2.3``)."""
     before = text.lowered[start - 1 : start] if start else ""
     if not text.lowered[start].isdecimal():
-        return before not in ("-", "'") or text.lowered[start - 2 : start] in ("d'", "l'", "qu'")
+        return before != "-"
     if before.isalpha():
         letters = _LETTERS_BEFORE.search(text.lowered, max(0, start - 6), start)
         return bool(letters) and letters[0] in _GLUED_BEFORE
@@ -134,42 +133,44 @@ def _glued_after(text: Text, reading: Reading) -> bool:
     return bool(letters) and (reading.unit is None or len(letters[0]) < 4)
 
 
-def _finish(text: Text, reading: Reading, earlier: Sequence[Reading], last: int) -> Reading | None:
+def _finish(text: Text, reading: Reading, earlier: Sequence[Reading]) -> Reading | None:
     """The reading with sign, modifiers and unit; None if it is no quantity after all."""
     floor = earlier[-1].end if earlier else 0
     modifier = modifiers.before(text.lowered, reading.start)
-    modified = modifier is not None and modifier[0] >= floor
+    if modifier and modifier.start < floor:
+        modifier = None
     if reading.unit is None:
-        if _BARE_PLURAL.search(text.lowered, max(0, reading.start - 12), reading.start) and not (
-            reading.number.scale > 1 or reading.number.grouped
-        ):
-            return None
-        resolved = ellipsis.resolve(text, reading, earlier, modified=modified)
+        resolved = ellipsis.resolve(text, reading, earlier, modified=modifier is not None)
         if resolved is None:
             return None
         reading = resolved
     reading = _signed(text, reading)
-    if modified and modifier is not None:
-        reading = replace(reading, start=modifier[0], modifier=modifier[1])
-    elif reading.number.form == "indefinite":
-        article = _INDEFINITE_BEFORE.search(text.lowered, max(0, reading.start - 12), reading.start)
-        if article is None:
-            return None
-        start = reading.start if article[0].startswith("d") and article[0][1:2] in "e'" and article[0].strip() in ("de", "d'") else article.start()
-        reading = replace(reading, start=start, modifier="more")
-    elif reading.number.form == "collective":
-        reading = replace(reading, modifier="approx")
+    if modifier:
+        return replace(reading, start=modifier.start, modifier=modifier.meaning)
+    if reading.number.form == "indefinite":
+        return _indefinite(text, reading)
     behind = modifiers.after(text.lowered, reading.end)
-    if behind and reading.modifier is None:
-        reading = replace(reading, end=behind[0], modifier=behind[1])
+    if behind:
+        return replace(reading, end=behind.end, modifier=behind.meaning)
+    if reading.number.form == "collective":
+        return replace(reading, modifier="approx")
     return reading
+
+
+def _indefinite(text: Text, reading: Reading) -> Reading | None:
+    """*des milliers de*, *plusieurs dizaines de*: at least one of them."""
+    article = _INDEFINITE_BEFORE.search(text.lowered, max(0, reading.start - 12), reading.start)
+    if article is None:
+        return None
+    start = reading.start if article["of"] else article.start()
+    return replace(reading, start=start, modifier="more")
 
 
 def _signed(text: Text, reading: Reading) -> Reading:
     """A minus or plus sign taken in: ``(- 7,4 %)``, ``-10°``."""
     if not reading.measured or reading.number.form != "digits":
         return reading
-    sign = _SIGN.search(text.plain, max(0, reading.start - 3), reading.start)
+    sign = _SIGN.search(text.plain, max(0, reading.start - 4), reading.start)
     if sign is None:
         return reading
     if "-" not in sign[0]:

@@ -154,6 +154,9 @@ def _range(text: Text, left: Reading) -> list[Reading] | None:
         return None
     if left.dimension == "time" or right.dimension == "time":
         return _time_range(text, left, right)
+    if right.unit is None and left.number.scale > right.number.scale and right.number.grouped:
+        scaled = replace(right, value=right.value * left.number.scale, unit=left.unit)
+        return [left, replace(scaled, dimension=left.dimension, rule="shared-scale")]
     if left.unit and right.unit != left.unit:
         return None
     glued = "-" in gap[0]

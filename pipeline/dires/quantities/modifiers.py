@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any, Final
@@ -11,11 +12,25 @@ from typing import Any, Final
 _WINDOW: Final = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A modifier read in a text; `of_years` says that it may as well belong to a date."""
+
+    start: int
+    end: int
+    meaning: str
+    of_years: bool = False
+
+
 @cache
+def _data() -> dict[str, Any]:
+    text = resources.files(__package__).joinpath("modifiers.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
 def rules() -> list[dict[str, Any]]:
     """The modifiers as read from their data file, with their examples."""
-    text = resources.files(__package__).joinpath("modifiers.toml").read_text(encoding="utf-8")
-    modifiers: list[dict[str, Any]] = tomllib.loads(text)["modifier"]
+    modifiers: list[dict[str, Any]] = _data()["modifier"]
     return modifiers
 
 
@@ -35,12 +50,7 @@ def _before() -> re.Pattern[str]:
 
 def _spelled(phrase: str) -> str:
     words = [re.escape(word) for word in phrase.split(" ")]
-    if words[-1] == "de":
-        words[-1] = "(?:de(?=\\s)|des(?=\\s)|d')"
-    elif words[-1].endswith("à"):
-        words[-1] += "(?=\\s)"
-    else:
-        words[-1] += "(?=\\s)"
+    words[-1] = r"(?:des?(?=\s)|d')" if words[-1] == "de" else words[-1] + r"(?=\s)"
     return r"\s".join(words)
 
 
@@ -51,19 +61,19 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"\s(?P<phrase>{spelled})(?!\w)(?!\s(?:\d|de\b|d'|que\b))")
 
 
-def before(lowered: str, start: int) -> tuple[int, str] | None:
-    """The modifier that ends right before `start`: where it begins, and its meaning."""
+def before(lowered: str, start: int) -> Modifier | None:
+    """The modifier that ends right before `start`."""
     match = _before().search(lowered, max(0, start - _WINDOW), start)
     if match is None:
         return None
-    phrase = " ".join(match["phrase"].split())
-    phrase = re.sub(r"(?:des|d')\Z", "de", phrase)
-    return match.start(), _meanings("before")[phrase]
+    phrase = re.sub(r"(?:des|d')\Z", "de", " ".join(match["phrase"].split()))
+    of_years = phrase in _data()["years"]["before"]
+    return Modifier(match.start(), start, _meanings("before")[phrase], of_years)
 
 
-def after(lowered: str, end: int) -> tuple[int, str] | None:
-    """The modifier that begins right after `end`: where it ends, and its meaning."""
+def after(lowered: str, end: int) -> Modifier | None:
+    """The modifier that begins right after `end`."""
     match = _after().match(lowered, end)
     if match is None:
         return None
-    return match.end(), _meanings("after")[" ".join(match["phrase"].split())]
+    return Modifier(end, match.end(), _meanings("after")[" ".join(match["phrase"].split())])

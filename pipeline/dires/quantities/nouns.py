@@ -59,10 +59,14 @@ def _compounds() -> dict[str, list[tuple[re.Pattern[str], str]]]:
     by_head: dict[str, list[tuple[re.Pattern[str], str]]] = {}
     for compound in sorted(_data()["compounds"], key=len, reverse=True):
         head, rest = compound.lower().split(" ", 1)
-        words = [re.escape(word) + "[sx]?" for word in rest.split(" ")]
+        words = [_either_number(word) for word in rest.split(" ")]
         pattern = re.compile(r"\s+" + r"\s+".join(words) + r"(?![\w-])")
         by_head.setdefault(head, []).append((pattern, compound.split(" ", 1)[1]))
     return by_head
+
+
+def _either_number(word: str) -> str:
+    return rf"{re.escape(word[:-1])}(?:l|ux)" if word.endswith("al") else re.escape(word) + "[sx]?"
 
 
 def read(

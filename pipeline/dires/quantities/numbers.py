@@ -24,7 +24,8 @@ class Number:
 
     `form` is ``digits``, ``words``, ``collective`` (*vingtaine*), ``indefinite`` (*des milliers*)
     or ``fraction``. `noun` says that it ends in a noun (*millions*), so that *de* leads to what
-    is counted. `scale` is the last scale word's value, 1 without one.
+    is counted. `scale` is the last scale word's value, 1 without one. `grouped` says that its
+    digits have the form of a quantity (``12 700``, ``9,6``), not of a year or a reference.
     """
 
     start: int
@@ -87,7 +88,7 @@ _COLLECTIVE = re.compile(
     rf"(?P<word>{_COLLECTIVES}|millier)(?:\s+de\s+(?P<scale>{_SCALES}))?(?!\w)"
 )
 _FRACTION = re.compile(
-    rf"(?:(?P<top>\d{{1,2}}|{_SIMPLE}|l[ea])\s+(?:bon\s+|petit\s+)?)(?P<bottom>{_FRACTIONS})(?!\w)"
+    rf"(?:(?P<top>\d{{1,2}}|{_SIMPLE}|l[ea])\s+(?:bon\s+|petit\s+)?)(?P<bottom>{_FRACTIONS})(?![\w-])"
 )
 _HALF = re.compile(r"(?:la\s+)?moitié(?!\w)")
 _VIRGULE = re.compile(r"\s+virgule\s+")
@@ -164,7 +165,7 @@ def _read_cardinal(lowered: str, start: int) -> Number | None:
         if last and scale == 1 and coefficient.form == "digits" and not coefficient.grouped:
             break
         total += coefficient.value * scale
-        position, ended = after, scale > 1
+        position, ended = after, scale > 1 and not lowered.endswith("mille", 0, after)
         if scale == 1:
             break
         last = scale
@@ -203,7 +204,8 @@ def _from_digits(match: re.Match[str]) -> Number:
     whole = re.sub(r"\D", "", grouped) if grouped else match["plain"]
     decimals = match["cents"] if grouped else match["decimals"]
     value = Decimal(f"{whole}.{decimals}") if decimals else Decimal(whole)
-    return Number(match.start(), match.end(), value, "digits", grouped=bool(grouped or decimals))
+    telling = bool(grouped) or "," in match[0]
+    return Number(match.start(), match.end(), value, "digits", grouped=telling)
 
 
 def _from_words(lowered: str, start: int) -> Number | None:
