@@ -98,6 +98,8 @@ def test_labels_are_legal(record):
     for statement in record["statements"]:
         assert statement["label"] in STATEMENT_LABELS
         assert statement["modality"] in MODALITIES
+        for role in ("holder", "addressee", "reported_by"):
+            assert statement[role] is None or statement[role].strip() == statement[role] != ""
         assert set(statement.get("alt", ())) <= set(STATEMENT_LABELS) - {statement["label"]}
 
 
