@@ -25,15 +25,15 @@ def listing(article: Article, *, width: int, explain: bool) -> Iterator[Text]:
     reached, and what every date and quantity was read from.
     """
     number_width = len(str(len(article.statements)))
-    names = [safe(s.holder.name) if s.holder else "–" for s in article.statements]
     left = number_width + _LABEL_WIDTH + 3 * _GAP
-    holder_width = min(max(map(cell_len, names), default=0), max(8, (width - left) // 3))
+    holders = [wrap(_holder(s), max(8, (width - left) // 3)) for s in article.statements]
+    holder_width = max((cell_len(line.plain) for lines in holders for line in lines), default=0)
     right_width = max(8, width - left - holder_width)
-    for number, (statement, name) in enumerate(zip(article.statements, names, strict=True), 1):
+    for number, (statement, holder) in enumerate(zip(article.statements, holders, strict=True), 1):
         look = style.LABELS[statement.label]
         columns = [
             (number_width, [Text(str(number).rjust(number_width), style=look)]),
-            (holder_width, wrap(Text(name, style="bold"), holder_width)),
+            (holder_width, holder),
             (_LABEL_WIDTH, [Text(statement.label, style=look)]),
             (right_width, list(_right(article, statement, right_width, explain))),
         ]
@@ -44,6 +44,12 @@ def listing(article: Article, *, width: int, explain: bool) -> Iterator[Text]:
                 for line in wrap(Text(reason, style=style.QUIET), width - indent):
                     yield Text(" " * indent).append_text(line)
             yield Text()
+
+
+def _holder(statement: Statement) -> Text:
+    if statement.holder is None:
+        return Text("nobody named", style=style.QUIET)
+    return Text(safe(statement.holder.name), style=style.HOLDER)
 
 
 def _side_by_side(columns: list[tuple[int, list[Text]]]) -> Iterator[Text]:
@@ -65,7 +71,7 @@ def _right(article: Article, statement: Statement, width: int, explain: bool) ->
         yield from _quoted(words, width)
     details = " · ".join(_details(article, statement))
     if details:
-        yield from wrap(Text(details, style="italic"), width)
+        yield from wrap(Text(details, style=style.VALUE), width)
 
 
 def _quoted(words: str, width: int) -> list[Text]:

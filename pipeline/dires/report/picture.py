@@ -6,10 +6,13 @@ import io
 from collections.abc import Iterable
 
 from rich.console import Console
+from rich.text import Text
 
 from dires.article import Article
 from dires.report import style
-from dires.report.terminal import show
+from dires.report.terminal import rendered
+
+_MARGIN = 2
 
 
 def svg(
@@ -22,15 +25,18 @@ def svg(
 ) -> str:
     """What `show` prints to a terminal of `width` columns, as an SVG document.
 
-    `title` stands in the window's frame. The picture is dark, or `light`.
+    `title` stands in the window's frame. The picture is dark, or `light`. The same articles
+    always give the same document.
     """
     console = Console(
         record=True,
         file=io.StringIO(),
-        width=width,
+        width=width + 2 * _MARGIN,
         force_terminal=True,
         color_system="standard",
         legacy_windows=False,
     )
-    show(articles, console, explain=explain)
+    lines = rendered(articles, width=width, explain=explain)
+    for line in (Text(), *lines, Text()):
+        console.print(Text(" " * _MARGIN).append_text(line), soft_wrap=True, highlight=False)
     return console.export_svg(title=title, theme=style.LIGHT if light else style.DARK)

@@ -22,39 +22,28 @@ SEGMENTS: Final = {
 ENTITY: Final = "underline"
 VALUE: Final = "italic"
 CUE: Final = "bold"
+HOLDER: Final = "bold"
 QUIET: Final = "dim"
 
-_BLACK, _WHITE = (28, 30, 34), (222, 222, 218)
-_SLATE, _FOG = (110, 114, 122), (150, 154, 160)
-
+# The shades of the pictures: black, red, green, yellow, blue, magenta, cyan, white.
 DARK: Final = TerminalTheme(
-    _BLACK,
-    _WHITE,
-    [
-        _BLACK,
+    background=(28, 30, 34),
+    foreground=(222, 222, 218),
+    normal=[
+        (28, 30, 34),
         (224, 108, 108),
         (143, 196, 125),
         (214, 181, 106),
         (120, 160, 222),
         (205, 145, 216),
         (108, 194, 200),
-        _WHITE,
-    ],
-    [
-        _SLATE,
-        *[(236, 140, 140)],
-        (170, 214, 155),
-        (228, 203, 140),
-        (150, 184, 232),
-        (220, 172, 228),
-        (145, 212, 216),
-        (245, 245, 242),
+        (222, 222, 218),
     ],
 )
 LIGHT: Final = TerminalTheme(
-    (252, 252, 250),
-    (40, 42, 46),
-    [
+    background=(252, 252, 250),
+    foreground=(40, 42, 46),
+    normal=[
         (40, 42, 46),
         (176, 48, 48),
         (38, 116, 52),

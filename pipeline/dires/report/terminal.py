@@ -15,29 +15,34 @@ from dires.report.listing import listing
 from dires.report.marking import marked
 from dires.report.wrapping import wrap
 
-# Longer lines are hard to read, however wide the terminal.
+# Longer lines are hard to read, however wide the terminal; on shorter ones the list has no room.
 _WIDEST = 100
+_NARROWEST = 40
 
 
 def show(articles: Article | Iterable[Article], console: Console, *, explain: bool = False) -> None:
     """Print each article's text with what was found in it, then its statements as a list.
 
-    Lines are no wider than `console`, nor than 100 cells. Colours and other marks are left to
-    `console`: where it is not a terminal, the output is plain text, in which brackets and numbers
-    tell the statements. With `explain` each statement says why it was found.
+    Lines are no wider than `console`, nor than 100 cells (nor narrower than 40). Colours and
+    other marks are left to `console`: where it is not a terminal, the output is plain text, in
+    which brackets and numbers tell the statements. With `explain` each statement says why it was
+    found.
     """
-    width = max(20, min(console.width, _WIDEST))
+    for line in rendered(articles, width=console.width, explain=explain):
+        console.print(line, soft_wrap=True, highlight=False)
+
+
+def rendered(
+    articles: Article | Iterable[Article], *, width: int, explain: bool = False
+) -> Iterator[Text]:
+    """The lines that `show` prints to a console of `width` cells."""
+    width = max(_NARROWEST, min(width, _WIDEST))
     if isinstance(articles, Article):
         articles = [articles]
     for number, article in enumerate(articles):
         if number:
-            _print(console, [Text(), Text("─" * width, style=style.QUIET), Text()])
-        _print(console, _article(article, width, explain))
-
-
-def _print(console: Console, lines: Iterable[Text]) -> None:
-    for line in lines:
-        console.print(line, soft_wrap=True, highlight=False)
+            yield from (Text(), Text("─" * width, style=style.QUIET), Text())
+        yield from _article(article, width, explain)
 
 
 def _article(article: Article, width: int, explain: bool) -> Iterator[Text]:

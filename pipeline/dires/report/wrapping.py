@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-# No break at a no-break space, after « or before a high punctuation mark, however it is spaced.
-_WORD = re.compile(r"(?:« )?[^ ]+(?: [»:;!?%€$]+(?![^ ]))* *")
+# No break at a no-break space, after «, before a high punctuation mark, however it is spaced.
+_WORD = re.compile(r"(?:[«©§] )?[^ ]+(?: [»:;!?%€$]+(?![^ ]))* *")
 
 
 def wrap(text: Text, width: int) -> list[Text]:
