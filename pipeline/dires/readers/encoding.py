@@ -1,7 +1,7 @@
 """Bytes to text, where the encoding is not declared.
 
 French text on disk is UTF-8, UTF-16 with a byte order mark, or Windows-1252; Latin-1 differs
-from the last only in control characters that no text uses. UTF-8 is tried first because text in
+from the last only in control characters that no text uses, Latin-9 in ``€`` and ``œ``. UTF-8 is tried first because text in
 another encoding is almost never valid UTF-8; Windows-1252 accepts nearly any bytes, so what it
 gives is taken only where it reads like French. Anything else is an error, never a guess.
 """
@@ -19,6 +19,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _FRENCH = re.compile(r"[àâäæçèéêëîïôöœùûüÿÀÂÄÆÇÈÉÊËÎÏÔÖŒÙÛÜŸ«»’‘“”–—…€°§·•\u00a0\u00ad]")
+# Where Latin-9 has € and œ, Windows-1252 has the currency sign and fractions.
+_LATIN_9 = re.compile(r"¤|(?<!\d)[¼½][a-z]{2}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
@@ -46,7 +48,7 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
 
 def _known(encoding: str) -> bool:
     try:
-        b"".decode(encoding)
+        b"a".decode(encoding)
     except LookupError:
         return False
     return True
@@ -81,4 +83,4 @@ def _windows_1252(data: bytes) -> str:
     foreign = sum(character > "\x7f" for character in _FRENCH.sub("", text))
     if foreign > len(_FRENCH.findall(text)):
         raise ValueError(unknown)
-    return text
+    return data.decode("iso-8859-15") if _LATIN_9.search(text) else text
