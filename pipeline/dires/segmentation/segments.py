@@ -18,7 +18,10 @@ _LONGEST_HEADING = 160
 _LONGEST_QUESTION = 100
 _STACKED_HEADINGS = 3
 _TOP = 8
-_SPEAKER = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'.-]+(?: (?:[A-ZÀ-Ý][A-ZÀ-Ý'.-]*|(?:de|du|la|le|et)\b))*")
+_SPEAKER = re.compile(
+    r"(?:M\. |Mme )?[A-ZÀ-Ý][A-ZÀ-Ý'-]+\.?(?: (?:[A-ZÀ-Ý][A-ZÀ-Ý'-]*\.?|de|du|la|le|et))*(?<!\.)"
+)
+_SIGNATURE = re.compile(r"[A-ZÀ-Ý][\w'-]+(?: (?:[A-ZÀ-Ý][\w'-]*\.?|de|du|d'[A-ZÀ-Ý]\w+)){1,3}")
 _INTERVIEW = re.compile(r"(?:Q|R|Question|Réponse)\s?[-.:]\s?")
 _SENTENCE_END = re.compile(r"[.!?…]\s?[»\")\]]*$")
 _OPEN_END = re.compile(r"[,;:]\s?$")
@@ -52,6 +55,7 @@ def _kinds(found: Sequence[Block], title: str | None) -> list[str]:
     furniture = boilerplate.find(found)
     kinds = ["boilerplate" if i in furniture else _own_kind(b) for i, b in enumerate(found)]
     _set_headings(found, kinds)
+    _set_signature(found, kinds)
     _set_title(found, kinds, fold(title) if title else None)
     return kinds
 
@@ -74,6 +78,13 @@ def _set_headings(found: Sequence[Block], kinds: list[str]) -> None:
         for index in run if alike else ():
             if not listed or _SPEAKER.fullmatch(found[index].text):
                 kinds[index] = "heading"
+
+
+def _set_signature(found: Sequence[Block], kinds: list[str]) -> None:
+    """A bare name on the last line of an article that has a body is its author's."""
+    body = [i for i, kind in enumerate(kinds) if kind == "paragraph"]
+    if len(body) > 1 and _SIGNATURE.fullmatch(found[body[-1]].text):
+        kinds[body[-1]] = "byline"
 
 
 def _looks_like_heading(block: Block, *, interview: bool) -> bool:
