@@ -44,6 +44,13 @@ def test_latin_9_is_told_by_the_euro_sign_and_ligatures(text):
     assert decode(text.encode("iso-8859-15")) == text
 
 
+def test_a_foreign_name_is_no_reason_to_refuse_a_text():
+    text = (
+        "Le club de Mar del Plata et celui de Peñarol ont fait match nul devant leur public. " * 2
+    )
+    assert decode(text.encode("cp1252")) == text
+
+
 def test_fractions_are_no_ligatures():
     assert decode("Cuire 1½ heure, ½ litre à 2¼kg".encode("cp1252")).count("½") == 2
 

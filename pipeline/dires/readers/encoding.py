@@ -1,9 +1,10 @@
 """Bytes to text, where the encoding is not declared.
 
 French text on disk is UTF-8, UTF-16 with a byte order mark, or Windows-1252; Latin-1 differs
-from the last only in control characters that no text uses, Latin-9 in ``€`` and ``œ``. UTF-8 is tried first because text in
-another encoding is almost never valid UTF-8; Windows-1252 accepts nearly any bytes, so what it
-gives is taken only where it reads like French. Anything else is an error, never a guess.
+from the last only in control characters that no text uses, Latin-9 in ``€`` and ``œ``. UTF-8 is
+tried first because text in another encoding is almost never valid UTF-8; Windows-1252 accepts
+nearly any bytes, so what it gives is taken only where it reads like French. Anything else is an
+error, never a guess.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_FRENCH = re.compile(r"[àâäæçèéêëîïôöœùûüÿÀÂÄÆÇÈÉÊËÎÏÔÖŒÙÛÜŸ«»’‘“”–—…€°§·•\u00a0\u00ad]")
+_FRENCH = re.compile(r"[àâäæçèéêëîïôöœùûüÿÀÂÄÆÇÈÉÊËÎÏÔÖŒÙÛÜŸ«»’‘“”–—…€£°§²³½¼¾±×·•™®©\u00a0\u00ad]")
 # Where Latin-9 has € and œ, Windows-1252 has the currency sign and fractions.
 _LATIN_9 = re.compile(r"¤|(?<!\d)[¼½][a-z]{2}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
@@ -80,7 +81,9 @@ def _windows_1252(data: bytes) -> str:
     if _fault(data, "cp1252") is not None:
         raise ValueError(unknown)
     text = data.decode("cp1252")
+    if _LATIN_9.search(text):
+        text = data.decode("iso-8859-15")
     foreign = sum(character > "\x7f" for character in _FRENCH.sub("", text))
-    if foreign > len(_FRENCH.findall(text)):
+    if foreign > max(len(_FRENCH.findall(text)), len(text) / 100):
         raise ValueError(unknown)
-    return data.decode("iso-8859-15") if _LATIN_9.search(text) else text
+    return text

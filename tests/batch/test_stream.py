@@ -1,0 +1,145 @@
+"""Results stay with their articles, one failure stops nothing, nothing is lost unsaid."""
+
+import pytest
+
+from dires.article import Article, Sentence
+from dires.batch import InputError, extract
+
+
+def record(number, text="Un texte. Et la suite."):
+    return {"id": str(number), "text": text}
+
+
+def sentence(article):
+    (found,) = article.sentences
+    return article.text[found.start : found.end]
+
+
+def run(sources, **options):
+    failures = []
+    articles = list(extract(sources, on_error=failures.append, **options))
+    return articles, [str(failure) for failure in failures]
+
+
+def test_an_article_comes_back_with_what_was_found(nlp):
+    source = Article("a", "Un texte. Et la suite.", "T", "2024-07-05", "S")
+    assert list(extract(source, nlp=nlp)) == [
+        Article("a", source.text, "T", "2024-07-05", "S", sentences=(Sentence(0, 9),))
+    ]
+
+
+def test_components_see_title_and_date(nlp):
+    seen = []
+
+    class Look:
+        def __call__(self, doc):
+            seen.append((doc._.title, doc._.published))
+            return doc
+
+    nlp.add_pipe("test_drops").__class__  # noqa: B018
+    nlp._components[-1] = ("look", Look())
+    list(extract({"id": "a", "text": "Un.", "title": "T"}, nlp=nlp, published="5 juillet 2024"))
+    assert seen == [("T", "2024-07-05")]
+
+
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_a_failure_in_the_pipeline_is_that_article_alone(nlp, n_process):
+    bad = {0, 7, 8, 29}
+    sources = [record(n, f"Texte {n}. {'panne' if n in bad else 'Suite.'}") for n in range(30)]
+    articles, failures = run(sources, nlp=nlp, batch_size=4, n_process=n_process)
+    assert [article.id for article in articles] == [str(n) for n in range(30) if n not in bad]
+    assert [sentence(article) for article in articles] == [f"Texte {a.id}." for a in articles]
+    assert failures == [f"input {n + 1}: RuntimeError: le moteur est en panne" for n in sorted(bad)]
+
+
+def test_what_a_component_drops_is_an_error_and_shifts_nothing(nlp):
+    def silent(name, component, docs, error):
+        pass
+
+    nlp.set_error_handler(silent)
+    sources = [record(n, f"Texte {n}. {'panne' if n % 3 == 0 else 'Suite.'}") for n in range(10)]
+    articles, failures = run(sources, nlp=nlp, batch_size=4)
+    assert [sentence(article) for article in articles] == [f"Texte {a.id}." for a in articles]
+    assert [article.id for article in articles] == ["1", "2", "4", "5", "7", "8"]
+    assert failures == [f"input {n}: a component of the pipeline dropped it" for n in (1, 4, 7, 10)]
+
+
+def test_results_and_errors_come_in_the_order_of_the_sources(nlp):
+    events = []
+    sources = [record(1), {"id": "2"}, record(3), record(4, "panne."), record(5)]
+    for article in extract(sources, nlp=nlp, on_error=events.append, batch_size=2):
+        events.append(article)
+    numbers = [int(e.id) if isinstance(e, Article) else int(e.source.split()[1]) for e in events]
+    assert numbers == [1, 2, 3, 4, 5]
+
+
+def test_an_id_that_has_come_before_is_an_error_for_the_second(nlp):
+    sources = [record("a", "Un."), record("b", "Deux."), record("a", "Trois.")]
+    articles, failures = run(sources, nlp=nlp)
+    assert [article.text for article in articles] == ["Un.", "Deux."]
+    assert failures == ["input 3: the id 'a' has come before"]
+
+
+def test_a_text_over_the_limit_of_the_pipeline_is_an_error(nlp):
+    nlp.max_length = 100
+    articles, failures = run([record(1), record(2, "mot " * 50 + "."), record(3)], nlp=nlp)
+    assert [article.id for article in articles] == ["1", "3"]
+    assert "exceeds maximum of 100" in failures[0]
+
+
+def test_errors_are_raised_by_default(nlp):
+    articles = extract([record(1), {"id": "2"}, record(3)], nlp=nlp)
+    assert next(articles).id == "1"
+    with pytest.raises(InputError, match="input 2: the record has no 'text'"):
+        next(articles)
+
+
+def test_errors_may_be_left_out(nlp):
+    articles = extract([record(1), {"id": "2"}, record(3)], nlp=nlp, on_error="skip")
+    assert [article.id for article in articles] == ["1", "3"]
+
+
+def test_only_errors_is_no_reason_to_stop(nlp):
+    assert run([{}, {}], nlp=nlp)[0] == []
+    assert len(run([{}, {}], nlp=nlp)[1]) == 2
+    assert run([], nlp=nlp) == ([], [])
+
+
+def test_articles_are_read_as_they_are_needed(nlp):
+    read = []
+
+    def endless():
+        number = 0
+        while True:
+            read.append(number)
+            yield record(number)
+            number += 1
+
+    articles = extract(endless(), nlp=nlp, batch_size=3)
+    assert [next(articles).id for _ in range(4)] == ["0", "1", "2", "3"]
+    assert len(read) < 20
+
+
+def test_what_the_callers_own_generator_raises_is_raised_after_the_results_before_it(nlp):
+    def broken():
+        yield record(1)
+        raise LookupError("no more")
+
+    articles = extract(broken(), nlp=nlp, on_error="skip")
+    assert next(articles).id == "1"
+    with pytest.raises(LookupError, match="no more"):
+        next(articles)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"published": "hier"}, "publication date"),
+        ({"on_error": "ignore"}, "on_error"),
+        ({"batch_size": 0}, "1 or more"),
+        ({"n_process": 0}, "1 or more"),
+    ],
+)
+def test_wrong_options_are_refused_at_once(options, message):
+    with pytest.raises(ValueError, match=message):
+        extract([], **options)
