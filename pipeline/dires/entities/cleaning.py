@@ -23,6 +23,13 @@ _CLOSERS = _OPENERS - {"."}
 _NOT_NAMES = frozenset({"ADV", "VERB", "AUX", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "INTJ"})
 
 
+_OF = frozenset({"de", "du", "des", "d'", "a", "au", "aux"})
+_CIVIL = frozenset({"m.", "mm.", "mme", "mmes", "mlle"})
+_ARABIC = frozenset({"al", "el", "ben", "ibn", "abou"})
+_MARKS = frozenset({"-", "(", ")", "«", "»", ":", ";", "/"})
+_ROAD = re.compile(r"[AND] ?[0-9]{1,4}")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """Words `start` to `end` are a name of kind `label`; `source` says who found it."""
@@ -42,7 +49,8 @@ class Noise:
     connectors: frozenset[str]
     common: frozenset[str]
     demonyms: frozenset[str]
-    places: frozenset[str]
+    features: frozenset[str]
+    kinds: dict[str, str]
 
 
 @cache
@@ -50,74 +58,119 @@ def noise() -> Noise:
     """Read ``noise.toml`` (once a process)."""
     text = resources.files("dires.entities").joinpath("noise.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    return Noise(**{key: frozenset(map(plain, data[key])) for key in data})
+    kinds = {plain(noun): kind for kind, nouns in data.pop("kinds").items() for noun in nouns}
+    return Noise(**{key: frozenset(map(plain, data[key])) for key in data}, kinds=kinds)
+
+
+def is_title(word: str) -> bool:
+    """Whether `word` (plain) is a title or function of a person, in singular or plural."""
+    titles = noise().titles
+    return word in titles or (word.endswith("s") and word[:-1] in titles)
 
 
 def clean(words: Words, names: Iterable[Name]) -> Iterator[Name]:
     """The names, trimmed to what is a name; those that are none left out."""
     for name in names:
-        for part in _lines(words, name):
+        for part in _parts(words, name):
             trimmed = _trim(words, part)
             if trimmed and not _is_noise(words, trimmed):
                 yield trimmed
 
 
-def _lines(words: Words, name: Name) -> Iterator[Name]:
-    """`name` cut where a line ends."""
+def _parts(words: Words, name: Name) -> Iterator[Name]:
+    """`name` cut where a line ends, at marks, and before a civil title (*Déclaration de M. X*)."""
     start = name.start
+    label = name.label
     for i in range(name.start + 1, name.end + 1):
-        if i == name.end or words.lines[i] != words.lines[i - 1]:
-            yield replace(name, start=start, end=i)
+        civil = i < name.end and plain(words.text[i]) in _CIVIL
+        if i == name.end or civil or words.lines[i] != words.lines[i - 1] or _parts_names(words, i):
+            yield replace(name, start=start, end=i, label=label)
             start = i
+            label = "PER" if civil else label
+
+
+def _parts_names(words: Words, i: int) -> bool:
+    """Whether word `i` is a mark between two names: *Angleterre - Russie*."""
+    if words.text[i] not in _MARKS:
+        return False
+    return words.starts[i] > words.ends[i - 1] or words.text[i] != "-"
 
 
 def _trim(words: Words, name: Name) -> Name | None:
+    start, end, label = name.start, name.end, name.label
+    while start < end and _opens(words, start, end, label):
+        start += 1
+    while end > start and _closes(words, end - 1):
+        end -= 1
+    if start == end:
+        return None
+    if words.text[start].islower() and plain(words.text[start]) not in noise().features:
+        # A common noun, then perhaps the name itself: *agence Reuters*, *attentat de Nice*.
+        kind = noise().kinds.get(plain(words.text[start]))
+        proper = next((i for i in range(start, end) if words.text[i][0].isupper()), end)
+        if proper == end or is_title(plain(words.text[start])):
+            return None
+        if plain(words.text[start]).partition("-")[0] not in _ARABIC:
+            start, label = proper, kind or ("LOC" if label == "MISC" else label)
+    return replace(name, start=start, end=end, label=label)
+
+
+def _opens(words: Words, i: int, end: int, label: str) -> bool:
+    """Whether word `i`, the first of a name, is none of it."""
     lists = noise()
-    start, end = name.start, name.end
-    while start < end:
-        word = plain(words.text[start])
-        if (
-            word[0] in _OPENERS
-            or (word in lists.determiners and (words.text[start].islower() or words.first[start]))
-            or word in lists.connectors
-            or (words.text[start].islower() and word in lists.common)
-            or (
-                word in lists.titles
-                and end - start > 1
-                and (name.label == "PER" or words.text[start].islower())
-            )
-            or (name.label == "PER" and words.text[start].islower() and word in lexicon().adjectives)
-        ):
-            start += 1
-        else:
-            break
-    while end > start:
-        word = plain(words.text[end - 1])
-        if (
-            word[0] in _CLOSERS
-            or (word == "." and len(words.text[end - 2]) > 1)
-            or (words.text[end - 1].islower() and word in lists.determiners | lists.connectors)
-        ):
-            end -= 1
-        else:
-            break
-    return replace(name, start=start, end=end) if start < end else None
+    text, word = words.text[i], plain(words.text[i])
+    lower = text.islower()
+    if text[0] in _OPENERS or word in lists.connectors or (lower and word in lists.common):
+        return True
+    if word in lists.determiners and (lower or words.first[i]):
+        return True
+    if label == "PER" and lower and word in lexicon().adjectives:
+        return True
+    if not is_title(word) or i + 1 == end:
+        return False
+    # A function with its complement (*ministre de la Santé*) is no name at all.
+    return label == "PER" or lower or plain(words.text[i + 1]) not in _OF
+
+
+def _closes(words: Words, i: int) -> bool:
+    """Whether word `i`, the last of a name, is none of it."""
+    lists = noise()
+    text = words.text[i]
+    return (
+        text[0] in _CLOSERS
+        or (text == "." and len(words.text[i - 1]) > 1)
+        or (text.islower() and plain(text) in lists.determiners | lists.connectors)
+    )
 
 
 def _is_noise(words: Words, name: Name) -> bool:
     lists = noise()
     text = words.span(name.start, name.end)
+    if name.label == "LOC" and _ROAD.fullmatch(text):
+        return False
     bare = _NO_LETTER.sub("", text)
     if len(bare) < 2 or not any(c.isupper() for c in text):
         return True
+    word = plain(words.text[name.start])
     if name.end - name.start > 1:
+        if is_title(word) and plain(words.text[name.start + 1]) in _OF:
+            return True
         return all(
-            words.text[i].islower() or plain(words.text[i]) in lists.common | lists.titles
+            words.text[i].islower() or _is_common(plain(words.text[i]))
             for i in range(name.start, name.end)
         )
-    word = plain(text)
-    if word in lists.common or word in lists.titles:
+    if _is_common(word):
         return True
     if word in lexicon().adjectives or word in lists.demonyms:
         return not text.isupper()
     return words.pos[name.start] in _NOT_NAMES and words.first[name.start]
+
+
+def _is_common(word: str) -> bool:
+    lists = noise()
+    return (
+        word in lists.common
+        or is_title(word)
+        or word in lists.determiners
+        or word in lists.connectors
+    )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dires.entities.cleaning import Name, noise
+from dires.entities.cleaning import Name, is_title
 from dires.entities.lexicon import lexicon, rows
 from dires.entities.words import Words, plain
 
@@ -103,7 +103,7 @@ def _complement(
     if name is not None:
         return start if name.label == "PER" else name.end
     word = plain(words.text[i])
-    if word in _STOP or word in noise().titles or words.pos[i] not in {"NOUN", "PROPN", "ADJ"}:
+    if word in _STOP or is_title(word) or words.pos[i] not in {"NOUN", "PROPN", "ADJ"}:
         return start
     if not words.text[i][0].isalpha():
         return start
@@ -119,5 +119,5 @@ _STOP = frozenset(
     " aout septembre octobre novembre decembre prochain prochaine dernier derniere meme actuel"
     " actuelle present presente semaine annee mois jour matin soir hier demain debut fin facon"
     " maniere part suite cours nouveau nouvelle ancien ancienne favorable capable responsable"
-    " plein membre".split()
+    " plein membre presse politique".split()
 )

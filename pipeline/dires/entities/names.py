@@ -9,6 +9,7 @@ from dires.entities.canonical import canonical_names
 from dires.entities.cleaning import Name, clean
 from dires.entities.institutions import find_institutions
 from dires.entities.lexicon import find_known
+from dires.entities.people import find_people
 from dires.entities.resolution import choose, spread
 from dires.entities.words import Words
 
@@ -22,7 +23,7 @@ def find_names(words: Words, raw: Iterable[Name]) -> list[Name]:
         for start, end, entry in find_known(words)
         if not entry.doubtful or seen.issuperset(range(start, end))
     ]
-    names = choose([*cleaned, *known])
+    names = choose([*cleaned, *known, *find_people(words)])
     built = find_institutions(words, {name.start: name for name in names})
     return spread(words, choose([*names, *built]))
 

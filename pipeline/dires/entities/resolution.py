@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from dires.entities.cleaning import Name, noise
 from dires.entities.lexicon import Known, lexicon
+from dires.entities.people import kind_in_context
 from dires.entities.words import Words, plain
 
 # Which source names the kind where two find the same span.
-_RANK = {"lexicon": 3, "pattern": 2, "model": 1, "article": 0}
+_RANK = {"lexicon": 4, "first name": 3, "pattern": 2, "model": 1, "article": 0}
+_WEIGHT = {"lexicon": 100, "first name": 20, "pattern": 10}
 
 
 def choose(names: Iterable[Name]) -> list[Name]:
@@ -34,8 +36,11 @@ def spread(words: Words, names: list[Name]) -> list[Name]:
     """
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for name in names:
-        weight = {"lexicon": 100, "pattern": 10}.get(name.source, 1)
-        votes[_key(words, name)][name.label] += weight
+        key = _key(words, name)
+        votes[key][name.label] += _WEIGHT.get(name.source, 1)
+        told = kind_in_context(words, name)
+        if told:
+            votes[key][told] += _WEIGHT["pattern"]
     for form, kinds in list(votes.items()):
         if kinds.most_common(1)[0][0] == "PER":
             surname = _surname(form)
