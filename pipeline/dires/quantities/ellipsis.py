@@ -39,7 +39,8 @@ def resolve(
     others = _OTHERS.match(text.lowered, end)
     if number.form == "indefinite":
         return _with_unit_of(reading, previous) if others else None
-    if number.scale > 1 or number.grouped:
+    long_word = number.form == "words" and number.value > 1000
+    if number.scale > 1 or number.grouped or long_word:
         return _with_unit_of(reading, previous or _money(reading, earlier))
     if _PRONOUN.search(text.lowered, max(0, start - 16), start):
         return None
@@ -56,7 +57,7 @@ def resolve(
     )
     if linked and not false_positives.may_be_year(number):
         return replace(_with_unit_of(reading, previous), end=others.end() if others else end)
-    bounded = modified and number.form == "digits"
+    bounded = modified and (number.form == "digits" or number.value >= 100)
     if bounded or reading.low is not None or _RATE.match(text.lowered, end):
         return _with_unit_of(reading, previous)
     return None
@@ -72,10 +73,16 @@ def _previous(text: Text, reading: Reading, earlier: Sequence[Reading]) -> Readi
             continue
         if candidate.dimension == "ratio" and reading.value > 100:
             continue
-        if candidate.dimension != "money" and reading.number.scale > 1_000_000:
+        if candidate.dimension != "money" and not _same_size(candidate, reading):
             continue
         return candidate
     return None
+
+
+def _same_size(candidate: Reading, reading: Reading) -> bool:
+    """Whether a count may lend its unit: never to milliards, to millions only from a scale word."""
+    scale = reading.number.scale
+    return scale < 1_000_000 or (scale == 1_000_000 and candidate.number.scale > 1)
 
 
 def _money(reading: Reading, earlier: Sequence[Reading]) -> Reading | None:

@@ -83,9 +83,20 @@ def may_be_year(number: Number) -> bool:
     )
 
 
-def is_year_here(lowered: str, number: Number) -> bool:
-    """Whether words before a number that may be a year say that it is one."""
+def is_year_here(lowered: str, number: Number, *, before_participle: bool) -> bool:
+    """Whether the words around a number that may be a year say that it is one.
+
+    Before a participle (*dans le budget 2021 consacrés à*) only a round number is a quantity.
+    """
+    if before_participle and number.value % 50:
+        return True
     return bool(_YEAR_CUE.search(lowered, max(0, number.start - 24), number.start))
+
+
+def is_capitalised_name(text: str, number: Number) -> bool:
+    """Whether a number word is written with a capital inside a sentence (*les Quatre Fantastiques*)."""
+    before = text[max(0, number.start - 2) : number.start]
+    return text[number.start].isupper() and len(before) == 2 and before[0].isalpha()
 
 
 def ends_name(text: str, number: Number) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from dires.article import Quantity
-from dires.quantities import ellipsis, false_positives, grammar, modifiers, numbers
+from dires.quantities import ellipsis, false_positives, grammar, measures, modifiers, numbers
 from dires.quantities.grammar import Reading, Text
 from dires.typography import fold
 
@@ -18,6 +18,8 @@ _GLUED_BEFORE: Final = frozenset({"de", "des", "à", "et", "ou", "les", "par", "
 _GLUED_AFTER = re.compile(r"[^\W\d_]+")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _SIGN = re.compile(r"(?<![\w%€$)])(?:(?P<tight>[+-])|(?<=\()\s?(?P<loose>[+-])\s)\Z")
+_MINUS_WORD = re.compile(r"(?<!\w)moins\s\Z")
+_BELOW_ZERO = re.compile(r"\s(?:en[\s-]dessous\sde|au-dessous\sde|sous)\széro(?!\w)")
 _INDEFINITE_BEFORE = re.compile(
     r"(?<!\w)(?:(?:plusieurs|quelques|des|les|ces)\s|(?P<of>de\s|d'))\Z"
 )
@@ -88,17 +90,23 @@ def _read(text: Text, start: int, limit: int) -> tuple[list[Reading], int]:
 
 def _is_false(text: Text, reading: Reading) -> bool:
     number = reading.number
+    if reading.rule == "age":
+        return False
     measured = reading.measured and reading.rule != "shared-unit"
     if false_positives.matching(text.lowered, number, measured=measured):
         return True
-    if not measured and false_positives.ends_name(text.plain, number):
+    if not measured and (
+        false_positives.ends_name(text.plain, number)
+        or false_positives.is_capitalised_name(text.plain, number)
+    ):
         return True
     if measured or not false_positives.may_be_year(number):
         return False
     if reading.unit is None and reading.low is None:
         modifier = modifiers.before(text.lowered, reading.start)
         return modifier is None or modifier.of_years
-    return false_positives.is_year_here(text.lowered, number)
+    participle = (reading.unit or "").endswith(("é", "ée"))
+    return false_positives.is_year_here(text.lowered, number, before_participle=participle)
 
 
 def _may_begin(text: Text, start: int) -> bool:
@@ -108,7 +116,8 @@ def _may_begin(text: Text, start: int) -> bool:
         return before != "-"
     if before.isalpha():
         letters = _LETTERS_BEFORE.search(text.lowered, max(0, start - 6), start)
-        return bool(letters) and letters[0] in _GLUED_BEFORE
+        glued = bool(letters) and letters[0] in _GLUED_BEFORE
+        return glued or measures.money_before(text.plain, start, start) is not None
     if before in "-./,'_" and before:
         earlier = text.lowered[start - 2 : start - 1]
         return not (earlier.isalnum() and before != "'")
@@ -117,7 +126,7 @@ def _may_begin(text: Text, start: int) -> bool:
 
 def _skip_word(plain: str, start: int) -> int:
     end = start
-    while end < len(plain) and (plain[end].isalnum() or plain[end] in "-.,/_") :
+    while end < len(plain) and (plain[end].isalnum() or plain[end] in "-.,/_"):
         end += 1
     while end > start + 1 and plain[end - 1] in ".,-/":
         end -= 1
@@ -168,17 +177,25 @@ def _indefinite(text: Text, reading: Reading) -> Reading | None:
 
 def _signed(text: Text, reading: Reading) -> Reading:
     """A minus or plus sign taken in: ``(- 7,4 %)``, ``-10°``."""
-    if not reading.measured or reading.number.form != "digits":
+    if not reading.measured:
         return reading
     sign = _SIGN.search(text.plain, max(0, reading.start - 4), reading.start)
+    end = reading.end
+    if reading.dimension in ("temperature", "angle") and sign is None:
+        sign = _MINUS_WORD.search(text.lowered, max(0, reading.start - 7), reading.start)
+        below = _BELOW_ZERO.match(text.lowered, end)
+        if below:
+            sign, end = below, below.end()
     if sign is None:
         return reading
-    if "-" not in sign[0]:
-        return replace(reading, start=sign.start())
+    start = min(sign.start(), reading.start)
+    if "+" in sign[0]:
+        return replace(reading, start=start)
     low, high = reading.high, reading.low
     return replace(
         reading,
-        start=sign.start(),
+        start=start,
+        end=end,
         value=-reading.value,
         low=-low if low is not None else None,
         high=-high if high is not None else None,

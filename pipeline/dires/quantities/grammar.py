@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from dires.quantities import false_positives, measures, nouns, numbers
+from dires.quantities.measures import Measure
 from dires.quantities.numbers import Number
 
 FRACTION: Final = "fraction"
@@ -71,6 +72,8 @@ def measure(text: Text, start: int) -> Reading | None:
     number = numbers.read(text.lowered, start)
     if number is None:
         return None
+    if number.form == "multiple":
+        return Reading(start, number.end, number, number.value, "fois", "ratio", rule="multiple")
     times = _TIMES.search(text.lowered, max(0, start - 40), start)
     if times:
         return Reading(
@@ -78,13 +81,17 @@ def measure(text: Text, start: int) -> Reading | None:
         )
     found = measures.read(text.plain, text.lowered, number.end, after_noun=number.noun)
     if found:
-        end, value = found.end, number.value * found.scale
-        number = replace(number, scale=number.scale * found.scale)
-        return Reading(start, end, number, value, found.unit, found.dimension, rule="measure")
-    before = measures.money_before(text.plain, start)
+        return _measured(start, number, found, "measure")
+    before = measures.money_before(text.plain, start, number.end)
     if before:
-        return Reading(before[0], number.end, number, number.value, before[1], "money", rule="sign")
+        return _measured(before[0], number, before[1], "sign")
     return _count(text, number)
+
+
+def _measured(start: int, number: Number, found: Measure, rule: str) -> Reading:
+    number = replace(number, scale=number.scale * found.scale)
+    value = number.value * found.scale
+    return Reading(start, found.end, number, value, found.unit, found.dimension, rule=rule)
 
 
 def _count(text: Text, number: Number) -> Reading:
@@ -139,9 +146,7 @@ def _out_of(text: Text, left: Reading) -> list[Reading] | None:
         return None
     value = left.number.value / right.value
     unit = left.unit or FRACTION
-    return [
-        replace(left, end=right.end, value=value, unit=unit, dimension="ratio", rule="out-of")
-    ]
+    return [replace(left, end=right.end, value=value, unit=unit, dimension="ratio", rule="out-of")]
 
 
 def _range(text: Text, left: Reading) -> list[Reading] | None:
@@ -226,7 +231,7 @@ def _shared_unit(text: Text, left: Reading) -> list[Reading] | None:
     right = measure(text, gap.end())
     if right is None or right.unit is None or right.number.form in (FRACTION, "indefinite"):
         return None
-    if false_positives.may_be_year(left.number):
+    if false_positives.may_be_year(left.number) or ("," in gap[0] and not right.measured):
         return None
     left = replace(left, unit=right.unit, dimension=right.dimension, rule="shared-unit")
     return [left, *combine(text, right)]

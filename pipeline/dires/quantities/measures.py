@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -27,7 +28,9 @@ class Measure:
 
 
 _WORD: Final = r"[^\W\d_]+"
-_NAME_RUN = re.compile(rf"[\s-]{{0,2}}(?P<of>de\s|d')?(?P<run>°?\s?{_WORD}(?:[\s'-]{_WORD}){{0,5}})")
+_NAME_RUN = re.compile(
+    rf"[\s-]{{0,2}}(?P<of>de\s|d')?(?P<run>°?\s?{_WORD}(?:[\s'-]{_WORD}){{0,5}})"
+)
 _CUT = re.compile(r"[\s'-](?=[^\s'-]*$)")
 _CLIMATE = re.compile(
     r"réchauff|températur|therm|celsius|climat|chaleur|canicul|fièvre|froid|gel|météo"
@@ -75,19 +78,19 @@ def _money_symbols() -> dict[str, str]:
     }
 
 
-def _any_of(symbols: dict[str, object] | dict[str, str] | dict[str, int]) -> str:
+def _any_of(symbols: Iterable[str]) -> str:
     ordered = sorted(symbols, key=lambda s: (-len(s), s))
     return "|".join(re.escape(s) + (r"(?![\w'])" if s[-1].isalnum() else "") for s in ordered)
 
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s{{0,2}}(?P<symbol>{_any_of(dict(_unit_symbols()))})")
+    return re.compile(rf"\s{{0,2}}(?P<symbol>{_any_of(_unit_symbols())})")
 
 
 @cache
 def _money_pattern() -> re.Pattern[str]:
-    scales = "|".join(sorted(scale_symbols(), key=lambda s: (-len(s), s)))
+    scales = "|".join(sorted(scale_symbols(), key=len, reverse=True))
     money = _any_of(_money_symbols())
     return re.compile(
         rf"\s{{0,2}}(?:(?P<scale>{scales})\s?(?:(?:d')?(?P<words>euros?|dollars?|EUR|USD)(?!\w)"
@@ -100,6 +103,11 @@ def _prefix_pattern() -> re.Pattern[str]:
     signs = {s: c for s, c in _money_symbols().items() if not s.isalpha()}
     codes = "EUR|USD|GBP|CHF|JPY|CNY"
     return re.compile(rf"(?<![\w])(?P<symbol>{_any_of(signs)}|{codes})\s?\Z")
+
+
+@cache
+def _scale_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?P<scale>{_any_of(scale_symbols())})")
 
 
 def read(text: str, lowered: str, start: int, *, after_noun: bool) -> Measure | None:
@@ -149,9 +157,14 @@ def _read_name(lowered: str, start: int, *, after_noun: bool) -> Measure | None:
     return None
 
 
-def money_before(text: str, end: int) -> tuple[int, str] | None:
-    """The currency sign that ends at `end`, before a number (``€1000``): its start and code."""
-    match = _prefix_pattern().search(text, max(0, end - 5), end)
-    if match is None:
+def money_before(text: str, start: int, end: int) -> tuple[int, Measure] | None:
+    """The currency sign before the number at ``start:end`` (``€1000``, ``$10k``), and its start."""
+    sign = _prefix_pattern().search(text, max(0, start - 5), start)
+    if sign is None:
         return None
-    return match.start(), _money_symbols()[match["symbol"]]
+    code = _money_symbols()[sign["symbol"]]
+    symbol = _scale_pattern().match(text, end)
+    if symbol is None:
+        return sign.start(), Measure(end, code, "money")
+    scale = scale_symbols()[symbol["scale"]]
+    return sign.start(), Measure(symbol.end(), code, "money", scale)

@@ -29,21 +29,19 @@ class Counted:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.-](?!là\b|ci\b)[^\W\d_]+)*(?:-?\d+)?")
-_GAP = re.compile(r"\s{1,3}|[ ]?\(?(?=[^\W\d_])")
+_GAP = re.compile(r"\s{0,3}(?=[^\W\d_])")
 _OF = re.compile(r"\s+(?:des?\s+|d')")
 _PARTITIVE = re.compile(
     r"\s+(?:(?:de|d'entre)\s+(?:ces|ses|nos|vos|leurs|mes|tes)|des|(?:de\s+)?(?:ces|ses))\s+"
 )
-_PREFIX_PLURAL = re.compile(r"[sxz]\Z", re.IGNORECASE)
-_MAX_ADJECTIVES = 3
+_OUT_OF = re.compile(r"\ssur\s")
+_PLURAL_MARK = re.compile(r"[sxz]\Z", re.IGNORECASE)
 
 
 @cache
 def _lexicon() -> dict[str, frozenset[str]]:
     return {
-        name: frozenset(words.split())
-        for name, words in _data().items()
-        if isinstance(words, str)
+        name: frozenset(words.split()) for name, words in _data().items() if isinstance(words, str)
     }
 
 
@@ -83,29 +81,32 @@ def read(
     `value` decides whether a plural is needed, `after_noun` whether *de* must lead to the noun
     (*un million de*). `tags` maps the offset of a word to its universal part of speech.
     """
-    position = _enter(lowered, start, after_noun=after_noun)
-    if position is None:
-        return None
+    position = _enter(lowered, start, after_noun=after_noun or value >= 1_000_000)
+    if position is None and not after_noun:
+        position = _enter(lowered, start, after_noun=False)
     plural = value >= 2 or after_noun
-    for _ in range(_MAX_ADJECTIVES + 1):
+    skipped: re.Match[str] | None = None
+    while position is not None:
         match = _WORD.match(text, position)
         if match is None or lowered[match.end() : match.end() + 1] == "'":
-            return None
+            break
         word = lowered[position : match.end()]
-        if word in _lexicon()["time"]:
+        if _is_time(word):
             return Counted(match.end(), word, time=True)
-        if word in _lexicon()["stop"] and word not in _lexicon()["prenominal"]:
-            return None
-        if not _skips(text, lowered, match, tags):
+        if not _may_precede(lowered, match, tags):
+            if word in _lexicon()["stop"]:
+                break
             return _noun(text, lowered, match, plural=plural, tags=tags)
+        skipped = match
         gap = _GAP.match(lowered, match.end())
-        if gap is None or not gap[0]:
-            return None
-        position = gap.end()
-        elided = re.compile(r"d'|des\s+|de\s+").match(lowered, position)
-        if elided and word in ("autres",):
-            return None
+        position = gap.end() if gap and gap[0] else None
+    if skipped and skipped[0].lower() in _lexicon()["nominal"]:
+        return Counted(skipped.end(), singular(skipped[0]))
     return None
+
+
+def _is_time(word: str) -> bool:
+    return word.removeprefix("demi-") in _lexicon()["time"]
 
 
 def _enter(lowered: str, start: int, *, after_noun: bool) -> int | None:
@@ -117,20 +118,15 @@ def _enter(lowered: str, start: int, *, after_noun: bool) -> int | None:
     if partitive:
         return partitive.end()
     gap = _GAP.match(lowered, start)
-    return gap.end() if gap and "(" not in gap[0] else None
+    return gap.end() if gap else None
 
 
-def _skips(text: str, lowered: str, match: re.Match[str], tags: Mapping[int, str]) -> bool:
-    """Whether the word is an adjective or adverb before the noun."""
+def _may_precede(lowered: str, match: re.Match[str], tags: Mapping[int, str]) -> bool:
+    """Whether the word is an adjective or adverb that may stand before the noun."""
     word = lowered[match.start() : match.end()]
-    if word not in _lexicon()["prenominal"]:
+    if word not in _lexicon()["prenominal"] or tags.get(match.start()) == "NOUN":
         return False
-    if tags.get(match.start()) == "NOUN":
-        return False
-    if _compound(lowered, match.end(), singular(word)):
-        return False
-    following = _WORD.match(text, match.end() + 1)
-    return following is not None
+    return _compound(lowered, match.end(), singular(word)) is None
 
 
 def _noun(
@@ -142,10 +138,12 @@ def _noun(
         return None
     if len(word) < 2:
         return None
-    marked = _PREFIX_PLURAL.search(word) or word.lower() in _lexicon()["unmarked"]
-    if plural and not marked and not word[-1].isdigit() and not singular(word) != word:
+    marked = _PLURAL_MARK.search(word) or word.lower() in _lexicon()["unmarked"]
+    if plural and not marked and not word[-1].isdigit() and singular(word) == word:
         return None
-    if not plural and (word[0].isupper() or tag == "PROPN"):
+    acronym = len(word) > 1 and word.isupper()
+    shared_out = _OUT_OF.match(lowered, match.end())
+    if not plural and not acronym and not shared_out and (word[0].isupper() or tag == "PROPN"):
         return None
     if "\n" in text[match.start() - 1 : match.start()] and word[0].isupper():
         return None

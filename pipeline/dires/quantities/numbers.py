@@ -22,8 +22,8 @@ from typing import Final
 class Number:
     """A number read at ``start:end``.
 
-    `form` is ``digits``, ``words``, ``collective`` (*vingtaine*), ``indefinite`` (*des milliers*)
-    or ``fraction``. `noun` says that it ends in a noun (*millions*), so that *de* leads to what
+    `form` is ``digits``, ``words``, ``collective`` (*vingtaine*), ``indefinite`` (*des milliers*),
+    ``fraction`` or ``multiple`` (*le double de*). `noun` says that it ends in a noun (*millions*), so that *de* leads to what
     is counted. `scale` is the last scale word's value, 1 without one. `grouped` says that its
     digits have the form of a quantity (``12 700``, ``9,6``), not of a year or a reference.
     """
@@ -59,16 +59,17 @@ _SIMPLE: Final = _alternatives("small", "large")
 _SCALES: Final = _alternatives("scales")
 _COLLECTIVES: Final = _alternatives("collectives")
 _FRACTIONS: Final = _alternatives("fractions")
+_MULTIPLES: Final = _alternatives("multiples")
 
 _ONE: Final = (
     rf"une?(?=\s+(?:(?:bon|bonne|petit|petite)\s+)?(?:{_SCALES}|{_COLLECTIVES}|{_FRACTIONS})(?!\w)"
     r"|\s+demi|\s+(?:euro|dollar|kilomètre|mètre|hectare|litre|kilo|kilogramme|tonne|degré"
-    r"|point de)(?!\w)|\s+(?:[^\W\d_]+\s+)?sur\s+(?:\d|deux|trois|quatre|cinq|six|sept|huit|dix"
+    r"|point de (?:pourcentage|pib))(?!\w)|\s+(?:[^\W\d_]+\s+)?sur\s+(?:\d|deux|trois|quatre|cinq|six|sept|huit|dix"
     r"|vingt|cent|mille))"
 )
 _START = re.compile(
     rf"\d|(?<!\w)(?:{_alternatives('small', 'large', 'scales', 'collectives', one=False)}|{_ONE}"
-    r"|la moitié|moitié|demi|l[ea] tiers|le quart)(?!\w)"
+    rf"|la moitié|moitié|demi|l[ea] tiers|le quart|(?:le|du|au) (?:{_MULTIPLES}))(?!\w)"
 )
 _DIGITS = re.compile(
     r"(?P<grouped>\d{1,3}(?:(?: {1,2}|\.|')\d{3})+(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d))"
@@ -90,6 +91,8 @@ _COLLECTIVE = re.compile(
 _FRACTION = re.compile(
     rf"(?:(?P<top>\d{{1,2}}|{_SIMPLE}|l[ea])\s+(?:bon\s+|petit\s+)?)(?P<bottom>{_FRACTIONS})(?![\w-])"
 )
+_PART_OF = re.compile(r"\s(?:des?|du)\s|\sd'")
+_MULTIPLE = re.compile(rf"(?:le|du|au)\s(?P<multiple>{_MULTIPLES})(?=\s(?:des?|du)\s|\sd')")
 _HALF = re.compile(r"(?:la\s+)?moitié(?!\w)")
 _VIRGULE = re.compile(r"\s+virgule\s+")
 
@@ -101,7 +104,7 @@ def scan(lowered: str) -> Iterator[int]:
 
 def read(lowered: str, start: int) -> Number | None:
     """The longest number that begins at `start`, or None."""
-    for reader in (_read_fraction, _read_collective, _read_cardinal, _read_indefinite):
+    for reader in _READERS:
         number = reader(lowered, start)
         if number is not None:
             return number
@@ -118,6 +121,8 @@ def _read_fraction(lowered: str, start: int) -> Number | None:
     top = _small_value(match["top"])
     bottom = _words()["fractions"][match["bottom"]]
     if top == 0 or top >= bottom:
+        return None
+    if match["top"] in ("le", "la") and not _PART_OF.match(lowered, match.end()):
         return None
     return Number(start, match.end(), Decimal(top) / bottom, "fraction", noun=True)
 
@@ -136,6 +141,14 @@ def _read_collective(lowered: str, start: int) -> Number | None:
 def _read_indefinite(lowered: str, start: int) -> Number | None:
     match = _INDEFINITE.match(lowered, start)
     return _from_nouns(match, "indefinite") if match else None
+
+
+def _read_multiple(lowered: str, start: int) -> Number | None:
+    match = _MULTIPLE.match(lowered, start)
+    if match is None:
+        return None
+    value = Decimal(_words()["multiples"][match["multiple"]])
+    return Number(start, match.end(), value, "multiple", noun=True)
 
 
 def _from_nouns(match: re.Match[str], form: str) -> Number:
@@ -256,3 +269,12 @@ def _fits(rest: int, value: int, *, first: bool) -> bool:
     if rest in (60, 80):
         return 0 < value < 20
     return rest >= 20 and rest % 10 == 0 and 0 < value < 10
+
+
+_READERS: Final = (
+    _read_fraction,
+    _read_collective,
+    _read_cardinal,
+    _read_indefinite,
+    _read_multiple,
+)
