@@ -106,7 +106,7 @@ def _century(short: int) -> int:
 
 
 _COUNTED = re.compile(
-    r"\s?(?:%|€|\$|°|[a-z]{1,3}[²³]|(?:km|kg|mw|gw|kw|ha|fcfa|cfa|usd|eur)\b"
+    r"\s?(?:par (?:an|mois|jour)|%|€|\$|°|[a-z]{1,3}[²³]|(?:km|kg|mw|gw|kw|ha|fcfa|cfa|usd|eur)\b"
     r"|(?:milli|euro|dollar|franc|livre|mètre|tonne|hectare|kilomètre|habitant|personne|emploi"
     r"|salarié|soldat|homme|femme|enfant|mort|bless|manifestant|logement|entreprise|place|poste"
     r"|élève|étudiant|policier|gendarme|militaire|agent|participant|exemplaire|voix|point|fois"
@@ -114,9 +114,9 @@ _COUNTED = re.compile(
     r"|commune|association|candidat|délégué|membre|visiteur|spectateur|œuvre|mots|signe)\w*)"
 )
 _AMOUNT = re.compile(
-    r"(?:plus|moins|près|au[- ]delà|dizaines?|centaines?|total|nombre|hauteur) (?:de|d')\s?$"
+    r"(?:plus|moins|près|dizaines?|centaines?|total|nombre|hauteur) (?:de|d')\s?$"
     r"|\b(?:environ|quelque|quelques|presque|no|page|pages|article|route|les|ces|nos|ses"
-    r"|leurs)\s$|(?:[+~<>=°]|\d[.,]?|[$€£])\s?$"
+    r"|leurs)\s$|(?:[+~<>=°]|[$€£])\s?$|\d[.,]?$|\d $"
 )
 
 
@@ -126,7 +126,9 @@ def year(words: Words, constants: Constants) -> Meaning | None:
     if not 1700 <= value <= 2150 and not constants.get("sure"):
         return None
     before = words.text[max(0, words.start - 22) : words.start].replace("\n", " ")
-    if _COUNTED.match(words.text, words.end) or _AMOUNT.search(before):
+    if not re.search(r"\b(?:en|année) $", before) and (
+        _COUNTED.match(words.text, words.end) or _AMOUNT.search(before)
+    ):
         return None
     return Moment("Y", year=value)
 
@@ -165,8 +167,6 @@ def shift(words: Words, constants: Constants) -> Meaning | None:
     unit, factor = {"2W": ("W", 2), "NI": ("D", 1), "ML": ("Y", 1000)}.get(
         duration.unit, (duration.unit, 1)
     )
-    if unit == "DE" and anchor == "now":
-        unit, factor = "Y", 10
     if unit == "CE":
         unit, factor = "Y", 100
     amount = duration.amount * factor
@@ -187,7 +187,7 @@ def nth(words: Words, constants: Constants) -> Meaning | None:
     unit = constants["unit"]
     if rank not in (-1, 1, 2, 3, 4)[: 5 if unit == "Q" else 3]:
         return None
-    return Moment(unit, year=_year(words), nth=rank)
+    return Moment(unit, year=_year(words), nth=rank, toward=constants.get("toward"))
 
 
 def decade(words: Words, constants: Constants) -> Meaning | None:
@@ -379,6 +379,38 @@ def nth_weekday(words: Words, constants: Constants) -> Meaning | None:
     return replace(within, unit="D", nth=words.first("ordinal"), weekday=day.weekday)
 
 
+def duration_range(words: Words, constants: Constants) -> Meaning | None:
+    """*huit à dix jours*: ``P8D/P10D``."""
+    low, high = words.first("from"), words.first("to")
+    if not low < high < 1000:
+        return None
+    ends = [
+        duration(replace(words, values=words.values | {"number": [end]}), constants)
+        for end in (low, high)
+    ]
+    values = [end.value for end in ends if isinstance(end, Fixed)]
+    return Fixed("DURATION", "/".join(values))
+
+
+def same_day(words: Words, constants: Constants) -> Meaning | None:
+    """*hier mardi*, *ce lundi 8 juillet*: one day named twice."""
+    deictic, day = words.first("deictic"), words.first("date")
+    return deictic if deictic.shift is not None else None
+
+
+def whole(words: Words, constants: Constants) -> Meaning | None:
+    """*toute la semaine*: the running one."""
+    return Moment(words.all["PERIOD"][0], shift=0)
+
+
+_AGE_ENDS = re.compile(r"\s?(?:[,.;:)»\n]|et\b|qui\b|a\b|est\b|$)")
+
+
+def age(words: Words, constants: Constants) -> Meaning | None:
+    """An age that follows a name: *Sekou Baldé, 19 ans,*."""
+    return Nothing() if _AGE_ENDS.match(words.text, words.end) else None
+
+
 def each(words: Words, constants: Constants) -> Meaning | None:
     """*chaque année*, *tous les deux ans*, *par mois*."""
     unit = (words.all.get("UNIT") or words.all.get("PERIOD") or [None])[0]
@@ -404,7 +436,7 @@ def number_token(value: int) -> dict[str, Any]:
 MAKERS: dict[str, Callable[[Words, Constants], Meaning | int | None]] = {
     f.__name__: f
     for f in (
-        at, century, clock, clock_length, decade, duration, each, fixed, interval, iso, modify, moment,
+        age, at, duration_range, same_day, whole, century, clock, clock_length, decade, duration, each, fixed, interval, iso, modify, moment,
         night, nothing, nth, nth_weekday, number, numeric, period, shift, weekly, year, years,
     )
 }  # fmt: skip

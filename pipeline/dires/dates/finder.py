@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from functools import partial
 
 from dires.article import Date
 from dires.dates import tense
@@ -26,6 +28,7 @@ def find(text: str, *, published: date | str | None = None) -> list[Date]:
     lowered = lower(folded)
     reference = _day(published)
     mentioned: date | None = None
+    mentioned_at: int | None = None
     mentioned_year: int | None = None
     found: list[Date] = []
     for token in expressions(folded):
@@ -33,13 +36,20 @@ def find(text: str, *, published: date | str | None = None) -> list[Date]:
         if isinstance(meaning, Nothing):
             continue
 
-        def direction(token: Token = token) -> int | None:
-            return tense.direction(lowered, token.start, token.end)
-
-        context = Context(reference, mentioned, mentioned_year, direction)
+        if mentioned_at is not None and _sentence_ends(lowered, mentioned_at, token.start):
+            mentioned_at = None
+        context = Context(
+            reference,
+            mentioned,
+            mentioned_year,
+            mentioned if mentioned_at is not None else None,
+            partial(tense.direction, lowered, token.start, token.end),
+            partial(tense.is_event, lowered, token.start, token.end),
+        )
         resolved = resolve(meaning, context)
         if _is_anchor(meaning) and resolved.first is not None:
             mentioned = resolved.first
+            mentioned_at = token.end
         if resolved.first is not None and not isinstance(meaning, Fixed):
             mentioned_year = resolved.first.year
         found.append(_date(text, token, resolved))
@@ -55,6 +65,10 @@ def _day(published: date | str | None) -> date | None:
 def _meaning(token: Token) -> Meaning:
     meaning: Meaning = next(iter(token.values.values()))
     return meaning
+
+
+def _sentence_ends(text: str, start: int, end: int) -> bool:
+    return re.search(r"[.!?;] |\n", text[start:end]) is not None
 
 
 def _is_anchor(meaning: Meaning) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 BREAK = "."
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
-PUNCTUATION = ",-/():"
+PUNCTUATION = ",-/():+"
 
 Entry = tuple[dict[str, Any], str]
 Lexicon = dict[str, Entry]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Anchor = Literal["now", "then"]
+Anchor = Literal["now", "then", "sentence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Moment:
     """A point or period of the calendar, as far as the words give it.
 
     `unit` is the period meant (``D W WE M Q HY SEASON Y DE CE T``), counted `shift` units from
-    `anchor` (``now`` the publication, ``then`` the date mentioned before) where `shift` is set,
+    `anchor` (``now`` the publication, ``then`` the date mentioned before, ``sentence`` that of the
+    same sentence or else the publication) where `shift` is set,
     else given by the calendar fields. `toward` says where an incomplete date lies: -1 before,
     0 in the running period, 1 after the publication, None unknown. `nth` counts units or weekdays
     within the period that the other fields give (-1 is the last).

@@ -15,6 +15,8 @@ UNKNOWN = {
     "HY": "XXXX-HX", "Y": "XXXX", "DE": "XXX", "CE": "XX", "T": "XXXX-XX-XX",
 }  # fmt: skip
 _SUB_DAY = {"H", "MIN", "S"}
+NEAR_DAYS = 60
+"""A day or month without its year that lies nearer than this is meant, whatever the tense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,17 @@ class Context:
     """What is known outside the expression.
 
     `published` is the publication date or None, `mentioned` the last day or period that the
-    article named (moved on by the caller), `tense` gives the direction of the clause when asked.
+    article named (moved on by the caller), `tense` gives the direction of the clause and `event`
+    whether *aujourd'hui* dates an event, when asked. `in_sentence` is the day that the same
+    sentence mentioned.
     """
 
     published: date | None
     mentioned: date | None
     mentioned_year: int | None
+    in_sentence: date | None
     tense: Callable[[], int | None]
+    event: Callable[[], bool]
 
 
 def resolve(meaning: Meaning, context: Context) -> Resolved:
@@ -55,10 +61,14 @@ def resolve(meaning: Meaning, context: Context) -> Resolved:
 
 
 def _span(span: Span, context: Context) -> Resolved:
-    start, end = _moment(span.start, context), _moment(span.end, context)
+    end = _moment(span.end, context)
+    begin = span.start
+    if end.first and begin.month and begin.year is None and begin.shift is None:
+        begin = replace(begin, year=end.first.year, toward=None)
+    start = _moment(begin, context)
     if span.start.year is None and start.first and end.first and start.first > end.first:
-        if span.start.month is not None:
-            start = _moment(replace(span.start, year=start.first.year - 1), context)
+        if begin.month is not None:
+            start = _moment(replace(begin, year=end.first.year - 1), context)
         elif span.end.weekday:
             at = calendar.nearest_weekday(start.first, span.end.weekday, 1, same=False)
             end = _moment(
@@ -71,7 +81,10 @@ def _span(span: Span, context: Context) -> Resolved:
 
 def _moment(moment: Moment, context: Context) -> Resolved:
     if moment.unit in _SUB_DAY:
-        return Resolved("DATE", "PAST_REF" if (moment.shift or 0) < 0 else "FUTURE_REF")
+        past = (moment.shift or context.tense() or -1) < 0
+        return Resolved("DATE", "PAST_REF" if past else "FUTURE_REF")
+    if _is_nowadays(moment, context):
+        return Resolved("DATE", "PRESENT_REF")
     found = _period(moment, context)
     time = _time(moment)
     if isinstance(found, str):
@@ -81,6 +94,14 @@ def _moment(moment: Moment, context: Context) -> Resolved:
     return Resolved(
         "TIME" if time else "DATE", found.value + time, found.first, found.last, moment.modifier
     )
+
+
+def _is_nowadays(moment: Moment, context: Context) -> bool:
+    """*aujourd'hui* as a word for the present age."""
+    if moment.unit != "D" or moment.shift != 0 or moment.anchor != "now":
+        return False
+    bare = not (moment.clock or moment.daypart or moment.month or moment.weekday)
+    return bare and (context.published is None or not context.event())
 
 
 def _time(moment: Moment) -> str:
@@ -94,7 +115,7 @@ def _period(moment: Moment, context: Context) -> Period | str:
     if moment.shift is not None:
         return _shifted(moment, context)
     if moment.unit == "T":
-        known = context.mentioned or context.published
+        known = context.in_sentence or context.published
         return calendar.day(known) if known else UNKNOWN["T"]
     if moment.nth is not None:
         return _counted(moment, context)
@@ -108,6 +129,8 @@ def _period(moment: Moment, context: Context) -> Period | str:
     if moment.month is not None:
         month = moment.month
         return _yearly(moment, context, lambda y: calendar.month(y, month), f"XXXX-{month:02}")
+    if moment.day is not None and moment.weekday is not None:
+        return _weekday_and_day(moment.weekday, moment.day, context)
     if moment.day is not None:
         return _bare_day(moment.day, context)
     if moment.weekday is not None:
@@ -123,9 +146,13 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
         anchor = context.mentioned or context.published
         if moment.unit == "Y" and context.mentioned_year and context.mentioned is None:
             return calendar.years(context.mentioned_year + (moment.shift or 0), 1)
+    if moment.anchor == "sentence":
+        anchor = context.in_sentence or context.published
     shift = moment.shift or 0
     if anchor is None:
         return UNKNOWN[moment.unit]
+    if moment.unit == "WE" and shift == 0 and anchor.isoweekday() <= 2 and context.tense() != 1:
+        shift = -1
     if not MINYEAR + 1 < anchor.year + shift * (moment.unit == "Y") < MAXYEAR:
         return UNKNOWN[moment.unit]
     if moment.month is not None:
@@ -182,15 +209,17 @@ def _yearly(
     toward = moment.toward
     if toward == 0:
         return candidates[1]
-    strict = toward is not None
-    if toward is None:
-        toward = context.tense()
-    if toward is not None and toward < 0:
-        fitting = [p for p in candidates if (p.last < here if strict else p.first <= here)]
-        return fitting[-1]
-    if toward is not None and toward > 0:
-        return next(p for p in candidates if (p.first > here if strict else p.last >= here))
-    return min(candidates, key=lambda p: _distance(p, here))
+    nearest = min(candidates, key=lambda p: _distance(p, here))
+    if toward is not None:
+        if toward < 0:
+            return [p for p in candidates if p.last < here][-1]
+        return next(p for p in candidates if p.first > here)
+    toward = context.tense()
+    if toward is None or _distance(nearest, here) < NEAR_DAYS:
+        return nearest
+    if toward < 0:
+        return [p for p in candidates if p.first <= here][-1]
+    return next(p for p in candidates if p.last >= here)
 
 
 def _distance(period: Period, here: date) -> int:
@@ -224,6 +253,20 @@ def _bare_day(day: int, context: Context) -> Period | str:
     if known is None or not calendar.exists(known.year, known.month, day):
         return f"XXXX-XX-{day:02}"
     return calendar.day(known.replace(day=day))
+
+
+def _weekday_and_day(weekday: int, day: int, context: Context) -> Period | str:
+    """*le lundi 8*: the nearest day that is both."""
+    if context.published is None:
+        return f"XXXX-XX-{day:02}"
+    for distance in range(200):
+        for at in (
+            context.published + timedelta(days=distance),
+            context.published - timedelta(days=distance),
+        ):
+            if at.day == day and at.isoweekday() == weekday:
+                return calendar.day(at)
+    return f"XXXX-XX-{day:02}"
 
 
 def _weekday(moment: Moment, context: Context, weekday: int) -> Period | str:

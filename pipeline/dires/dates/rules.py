@@ -11,7 +11,7 @@ the longest match wins, then the rule that comes first. A file holds ``[[rule]]`
     label before a colon (``from:DAY``). A lower-case item is that very word of the text; an
     apostrophe ends a word, so ``l'an`` is two. ``( | ) ? + *`` mean what they mean in a regular
     expression, on items and groups; ``,`` ``-`` ``/`` ``:`` are themselves, round brackets of the
-    text are ``OPEN`` and ``CLOSE``. ``@name`` stands for a fragment of ``fragments.toml``.
+    text are ``OPEN`` and ``CLOSE``, a plus sign ``PLUS``. ``@name`` stands for a fragment of ``fragments.toml``.
 ``make``
     the function of `build` that makes the meaning from the labelled values and from ``with``; it
     may refuse the match.
@@ -39,7 +39,7 @@ from dires.dates.lexicon import words
 _ITEM = re.compile(
     r"(?:(?P<label>[a-z_]+):)?(?P<class>[A-Z][A-Z_0-9]*)|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*'?)|(?P<mark>,|-|/|:)|(?P<operator>[()|?+*])"
 )  # noqa: E501
-_BRACKETS = {"(": "OPEN", ")": "CLOSE"}
+_BRACKETS = {"(": "OPEN", ")": "CLOSE", "+": "PLUS"}
 DIGIT_CLASSES: list[frozenset[str]] = [
     frozenset(names.split())
     for names in (

@@ -11,11 +11,11 @@ from functools import cache
 REACH = 110
 
 _FUTURE = (
-    r"\w{2,}(?:era|eront|erons|erez|ira|iront|irons|dra|dront|drons|tra|tront|trons|vra|vront)"
-    r"|aura|auront|aurons|sera|seront|serons|fera|feront|ferons|pourra|pourront|saura|sauront"
-    r"|va|vont|allons|doit|doivent|devons|devrait|devraient|prévue?s?|attendue?s?|programmée?s?"
+    r"(?!opéra|caméra|sahara|choléra|extra|infra|ultra|vrai|frais|contra|sierra)"
+    r"\w{2,}r(?:a|ai|as|ons|ez|ont)"
+    r"|va|vont|allons|vais|doit|doivent|devons|devrait|devraient|prévue?s?|attendue?s?|programmée?s?"
     r"|prochaine?s?|rendez-vous|organise(?:nt)?|s'apprête(?:nt)?|compte(?:nt)?|prévoit|prévoient"
-    r"|d'ici|vise(?:nt)?|souhaite(?:nt)?|propose(?:nt)?|futurs?|faudra|reprendra|convoquée?s?"
+    r"|d'ici|vise(?:nt)?|souhaite(?:nt)?|propose(?:nt)?|futurs?|faudra|reprendra|convoquée?s?|se rend(?:ent)?|reçoit|reçoivent"
 )
 _PAST = (
     r"(?:a|ont|ai|avons|avait|avaient|eu|est|sont|était|étaient|fut|furent|été|ayant)"
@@ -36,14 +36,18 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(r"[.;!?:]\s|\n|[«»]")
 
 
-def direction(text: str, start: int, end: int) -> int | None:
-    """-1 past, +1 future, None unknown, for the date at `start`:`end` of folded lower text."""
-    left = max(0, start - REACH)
-    right = min(len(text), end + REACH)
+def _clause(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
+    left = max(0, start - reach)
+    right = min(len(text), end + reach)
     for match in _boundary().finditer(text, left, start):
         left = match.end()
     stop = _boundary().search(text, end, right)
-    right = stop.start() if stop else right
+    return left, stop.start() if stop else right
+
+
+def direction(text: str, start: int, end: int) -> int | None:
+    """-1 past, +1 future, None unknown, for the date at `start`:`end` of folded lower text."""
+    left, right = _clause(text, start, end, REACH)
     best: tuple[int, int] | None = None
     for match in _cues().finditer(text, left, right):
         if match.start() < end and match.end() > start:
@@ -54,3 +58,26 @@ def direction(text: str, start: int, end: int) -> int | None:
         if best is None or distance < best[0]:
             best = (distance, sign)
     return best[1] if best else None
+
+
+_EVENT = (
+    r"(?:a|ont|ai|avons|est|sont|suis|avait|fut)(?: \w+){0,2}? \w{2,}(?:é|ée|és|ées|i|is|it|u|us|ert)"
+    r"|\w{2,}r(?:a|ai|ons|ez|ont)|annonce|annoncer|heureux|heureuse|ici|salue|parmi vous"
+    r"|se rend|se rendent|doit|doivent|vote|élections?|rencontre|rencontrer|reçoit|dès|même|convenue?"
+    r"|parole|hommage|présente|va|vont|allons|publie|publiée?s?|promulguée?s?|présentée?s?|signe"
+)
+EVENT_REACH = 45
+
+
+@cache
+def _events() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_EVENT})(?![\w-])")
+
+
+def is_event(text: str, start: int, end: int) -> bool:
+    """Whether *aujourd'hui* at `start`:`end` dates an event; otherwise it means nowadays."""
+    left, right = _clause(text, start, end, EVENT_REACH)
+    return any(
+        match.end() <= start or match.start() >= end
+        for match in _events().finditer(text, left, right)
+    )
