@@ -50,6 +50,12 @@ def test_a_closer_pair_does_not_cost_another_pair():
     assert match(gold, predicted) == [(0, 1), (1, 0)]
 
 
+def test_one_more_pair_outweighs_any_closeness():
+    gold = [span(0, 11), span(10, 30), span(29, 50)]
+    predicted = [span(10, 30), span(29, 50), span(49, 60)]
+    assert match(gold, predicted) == [(0, 0), (1, 1), (2, 2)]
+
+
 def test_minimum_and_accept_rule_pairs_out():
     gold, predicted = [span(0, 10, label="pledge")], [span(0, 9, label="proposal")]
     assert match(gold, predicted) == [(0, 0)]

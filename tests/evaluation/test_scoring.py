@@ -152,6 +152,21 @@ def test_a_wrong_property_is_a_figure_and_an_error(layer, update, figure):
     assert error.text == TEXT[GOLD[layer][0]["start"] : GOLD[layer][0]["end"]]
 
 
+def test_a_value_is_measured_of_all_spans():
+    dates = [{**GOLD["dates"][0], "value": "2031"}, at("Lima", type="DATE", value="2030")]
+    evaluation = measure(GOLD, changed(dates=dates))
+    assert counts(evaluation, "dates.relaxed") == (1, 2, 1)
+    assert counts(evaluation, "dates.value") == (0, 2, 1)
+
+
+def test_equally_good_matchings_do_not_depend_on_order():
+    twins = [PLEDGE, {**PLEDGE, "holder": "Oslo"}]
+    predicted = changed(statements=[PLEDGE])
+    there = measure(changed(statements=twins), predicted)
+    back = measure(changed(statements=twins[::-1]), predicted)
+    assert there.scores == back.scores
+
+
 def test_a_property_that_gold_has_not_lowers_only_precision():
     gold = changed(statements=[PLEDGE, {**PRAISE, "holder": None}])
     evaluation = measure(gold, GOLD)

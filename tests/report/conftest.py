@@ -67,7 +67,8 @@ def _article(**changes):
                 holder=minister,
                 addressee=Actor(**_at("Pérou"), name="Pérou", label="LOC"),
                 confidence=0.9,
-                explanation="verb saluer",
+                explanation="verb saluer, governing a noun phrase; "
+                + "holder: subject of the cue, " * 5,
             ),
             Statement(
                 **_at(pledge),

@@ -39,6 +39,16 @@ def test_a_file_gets_plain_text_with_brackets(article):
     assert article().text[body.start : body.end] in without
 
 
+def test_brackets_close_before_others_open(article):
+    text = "Il promet de partir"
+    spans = [{"start": 3, "end": 9}, {"start": 9, "end": 19}]
+    statements = [
+        {**span, "text": "", "label": "pledge", "cue": {**span, "text": ""}} for span in spans
+    ]
+    layers = {name: [] for name in LAYERS} | {"statements": statements}
+    assert "Il [¹promet][² de partir]\n" in shown(article(text=text, **layers))
+
+
 def test_the_list_says_who_what_when_and_how_much(article):
     lines = shown(article()).splitlines()
     first = next(i for i, line in enumerate(lines) if re.match(r"1  ", line))
