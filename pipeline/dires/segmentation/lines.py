@@ -64,7 +64,7 @@ def wrap_width(lines: Sequence[Block]) -> int | None:
         changes[len(a.text) + _first_word(b) + 1] -= 1
     columns = sorted(changes)
     explained = accumulate(changes[column] for column in columns)
-    return max(zip(explained, columns, strict=True))[1]
+    return -max((count, -column) for count, column in zip(explained, columns, strict=True))[1]
 
 
 def _lines(folded: str) -> list[Block]:
