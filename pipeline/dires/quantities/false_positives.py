@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from dires.quantities.numbers import Number
+from dires.quantities.cardinals import Number
 
 _WINDOW: Final = 48
 _YEARS: Final = range(1700, 2200)
@@ -94,7 +94,7 @@ def is_year_here(lowered: str, number: Number, *, before_participle: bool) -> bo
 
 
 def is_capitalised_name(text: str, number: Number) -> bool:
-    """Whether a number word is written with a capital inside a sentence (*les Quatre Fantastiques*)."""
+    """Whether a number word has a capital inside a sentence (*les Quatre Vallées*)."""
     before = text[max(0, number.start - 2) : number.start]
     return text[number.start].isupper() and len(before) == 2 and before[0].isalpha()
 

@@ -9,7 +9,15 @@ from decimal import Decimal
 from typing import Final
 
 from dires.article import Quantity
-from dires.quantities import ellipsis, false_positives, grammar, measures, modifiers, numbers
+from dires.quantities import (
+    combinations,
+    ellipsis,
+    false_positives,
+    grammar,
+    measures,
+    modifiers,
+    numbers,
+)
 from dires.quantities.grammar import Reading, Text
 from dires.typography import fold
 
@@ -79,7 +87,7 @@ def _read(text: Text, start: int, limit: int) -> tuple[list[Reading], int]:
         return [], start
     if reading.number.end > limit or _glued_after(text, reading):
         return [], _skip_word(text.plain, start)
-    readings = [r for r in grammar.combine(text, reading) if r.end <= limit] or [reading]
+    readings = [r for r in combinations.combine(text, reading) if r.end <= limit] or [reading]
     if any(r.dimension == "time" for r in readings):
         return [], readings[-1].end
     first = readings[0]
@@ -110,13 +118,13 @@ def _is_false(text: Text, reading: Reading) -> bool:
 
 
 def _may_begin(text: Text, start: int) -> bool:
-    """Whether what stands right before allows a number here (not ``G7``, ``Covid-19``, ``1.2.3``)."""
+    """Whether what stands right before allows a number (not ``G7``, ``Covid-19``, ``1.2.3``)."""
     before = text.lowered[start - 1 : start] if start else ""
     if not text.lowered[start].isdecimal():
         return before != "-"
     if before.isalpha():
         letters = _LETTERS_BEFORE.search(text.lowered, max(0, start - 6), start)
-        glued = bool(letters) and letters[0] in _GLUED_BEFORE
+        glued = letters is not None and letters[0] in _GLUED_BEFORE
         return glued or measures.money_before(text.plain, start, start) is not None
     if before in "-./,'_" and before:
         earlier = text.lowered[start - 2 : start - 1]
@@ -139,7 +147,7 @@ def _glued_after(text: Text, reading: Reading) -> bool:
     if reading.measured or number.form != "digits":
         return False
     letters = _GLUED_AFTER.match(text.lowered, number.end)
-    return bool(letters) and (reading.unit is None or len(letters[0]) < 4)
+    return letters is not None and (reading.unit is None or len(letters[0]) < 4)
 
 
 def _finish(text: Text, reading: Reading, earlier: Sequence[Reading]) -> Reading | None:

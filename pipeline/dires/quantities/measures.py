@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from dires.quantities.numbers import scale_symbols
+from dires.quantities.lexicon import scale_symbols
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,100 +1,51 @@
-"""Numbers as French writes them: digits, words, scales, fractions, approximate collectives.
+"""Numbers as French writes them: cardinals, fractions, approximate collectives, multiples.
 
 `scan` looks for places where a number may begin and `read` reads the whole number there. Both
-work on folded text (`dires.typography.fold`) in lower case, except scale symbols (``M€``), where
-the case of the original counts. Values are exact (`Decimal`) until they leave this module's
-callers, so that ``1,68 milliard`` is 1680000000 and not a neighbour of it.
+work on folded text (`dires.typography.fold`) in lower case.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from importlib import resources
 from typing import Final
 
+from dires.quantities.cardinals import Number, read_cardinal
+from dires.quantities.lexicon import (
+    CARDINALS,
+    COLLECTIVES,
+    FRACTIONS,
+    MULTIPLES,
+    SCALES,
+    noun_value,
+    words,
+)
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number read at ``start:end``.
-
-    `form` is ``digits``, ``words``, ``collective`` (*vingtaine*), ``indefinite`` (*des milliers*),
-    ``fraction`` or ``multiple`` (*le double de*). `noun` says that it ends in a noun (*millions*), so that *de* leads to what
-    is counted. `scale` is the last scale word's value, 1 without one. `grouped` says that its
-    digits have the form of a quantity (``12 700``, ``9,6``), not of a year or a reference.
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    form: str
-    noun: bool = False
-    scale: int = 1
-    grouped: bool = False
-
-
-@cache
-def _words() -> dict[str, dict[str, int]]:
-    text = resources.files(__package__).joinpath("numbers.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-def scale_symbols() -> dict[str, int]:
-    """Scale symbols that stand before a currency (``k``, ``M``, ``Md``), with their values."""
-    return _words()["scale_symbols"]
-
-
-def _alternatives(*classes: str, one: bool = True) -> str:
-    words = {word for name in classes for word in _words()[name]}
-    if not one:
-        words -= {"un", "une"}
-    return "|".join(sorted(words, key=lambda w: (-len(w), w)))
-
-
-_SIMPLE: Final = _alternatives("small", "large")
-_SCALES: Final = _alternatives("scales")
-_COLLECTIVES: Final = _alternatives("collectives")
-_FRACTIONS: Final = _alternatives("fractions")
-_MULTIPLES: Final = _alternatives("multiples")
-
+_MANY: Final = "|".join(w for w in CARDINALS.split("|") if w not in ("un", "une"))
+# "un" is mostly an article: only what may follow the number makes it one.
 _ONE: Final = (
-    rf"une?(?=\s+(?:(?:bon|bonne|petit|petite)\s+)?(?:{_SCALES}|{_COLLECTIVES}|{_FRACTIONS})(?!\w)"
-    r"|\s+demi|\s+(?:euro|dollar|kilomètre|mètre|hectare|litre|kilo|kilogramme|tonne|degré"
-    r"|point de (?:pourcentage|pib))(?!\w)|\s+(?:[^\W\d_]+\s+)?sur\s+(?:\d|deux|trois|quatre|cinq|six|sept|huit|dix"
-    r"|vingt|cent|mille))"
+    rf"une?(?=\s+(?:(?:bon|bonne|petit|petite)\s+)?(?:{SCALES}|{COLLECTIVES}|{FRACTIONS})(?!\w)"
+    r"|\s+demi"
+    r"|\s+(?:euro|dollar|kilomètre|mètre|hectare|litre|kilo|kilogramme|tonne|degré"
+    r"|point de (?:pourcentage|pib))(?!\w)"
+    r"|\s+(?:[^\W\d_]+\s+)?sur\s+(?:\d|deux|trois|quatre|cinq|six|sept|huit|dix|vingt|cent|mille))"
 )
 _START = re.compile(
-    rf"\d|(?<!\w)(?:{_alternatives('small', 'large', 'scales', 'collectives', one=False)}|{_ONE}"
-    rf"|la moitié|moitié|demi|l[ea] tiers|le quart|(?:le|du|au) (?:{_MULTIPLES}))(?!\w)"
+    rf"\d|(?<!\w)(?:{_MANY}|{SCALES}|{COLLECTIVES}|{_ONE}"
+    rf"|la moitié|moitié|demi|l[ea] tiers|le quart|(?:le|du|au) (?:{MULTIPLES}))(?!\w)"
 )
-_DIGITS = re.compile(
-    r"(?P<grouped>\d{1,3}(?:(?: {1,2}|\.|')\d{3})+(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d))"
-    r"(?:,(?P<cents>\d+))?"
-    r"|(?P<plain>\d+)(?:[.,](?P<decimals>\d+)(?![.,]?\d))?"
-)
-_WORD = re.compile(rf"(?:{_SIMPLE})(?![^\W\d_])")
-_JOIN = re.compile(r"\s?-\s?et\s?-\s?|\s+et\s+|\s?-\s?|\s+")
-_SCALE = re.compile(rf"[\s-]{{0,2}}(?P<de>de )?(?P<scale>{_SCALES}|{_COLLECTIVES}|mille)(?!\w)")
-_AND_HALF = re.compile(r"\s+et\s+demie?(?!\w)")
-_HALF_SCALE = re.compile(rf"(?:une? )?demi[- ](?P<scale>{_SCALES}|{_COLLECTIVES})(?!\w)")
-_INDEFINITE = re.compile(
-    rf"(?P<word>{_COLLECTIVES}|{_SCALES})(?:\s+de\s+(?P<scale>{_SCALES}))?(?!\w)"
-)
+_INDEFINITE = re.compile(rf"(?P<word>{COLLECTIVES}|{SCALES})(?:\s+de\s+(?P<scale>{SCALES}))?(?!\w)")
 _COLLECTIVE = re.compile(
     rf"(?:une?|la|le)\s+(?:(?:bonne|petite|bon|petit)\s+)?"
-    rf"(?P<word>{_COLLECTIVES}|millier)(?:\s+de\s+(?P<scale>{_SCALES}))?(?!\w)"
+    rf"(?P<word>{COLLECTIVES}|millier)(?:\s+de\s+(?P<scale>{SCALES}))?(?!\w)"
 )
 _FRACTION = re.compile(
-    rf"(?:(?P<top>\d{{1,2}}|{_SIMPLE}|l[ea])\s+(?:bon\s+|petit\s+)?)(?P<bottom>{_FRACTIONS})(?![\w-])"
+    rf"(?:(?P<top>\d{{1,2}}|{CARDINALS}|l[ea])\s+(?:bon\s+|petit\s+)?)(?P<bottom>{FRACTIONS})(?![\w-])"
 )
 _PART_OF = re.compile(r"\s(?:des?|du)\s|\sd'")
-_MULTIPLE = re.compile(rf"(?:le|du|au)\s(?P<multiple>{_MULTIPLES})(?=\s(?:des?|du)\s|\sd')")
+_MULTIPLE = re.compile(rf"(?:le|du|au)\s(?P<multiple>{MULTIPLES})(?=\s(?:des?|du)\s|\sd')")
 _HALF = re.compile(r"(?:la\s+)?moitié(?!\w)")
-_VIRGULE = re.compile(r"\s+virgule\s+")
 
 
 def scan(lowered: str) -> Iterator[int]:
@@ -119,7 +70,7 @@ def _read_fraction(lowered: str, start: int) -> Number | None:
     if match is None:
         return None
     top = _small_value(match["top"])
-    bottom = _words()["fractions"][match["bottom"]]
+    bottom = words()["fractions"][match["bottom"]]
     if top == 0 or top >= bottom:
         return None
     if match["top"] in ("le", "la") and not _PART_OF.match(lowered, match.end()):
@@ -130,7 +81,7 @@ def _read_fraction(lowered: str, start: int) -> Number | None:
 def _small_value(word: str) -> int:
     if word.isdigit():
         return int(word)
-    return 1 if word in ("le", "la") else _words()["small"].get(word, 0)
+    return 1 if word in ("le", "la") else words()["small"].get(word, 0)
 
 
 def _read_collective(lowered: str, start: int) -> Number | None:
@@ -147,134 +98,20 @@ def _read_multiple(lowered: str, start: int) -> Number | None:
     match = _MULTIPLE.match(lowered, start)
     if match is None:
         return None
-    value = Decimal(_words()["multiples"][match["multiple"]])
+    value = Decimal(words()["multiples"][match["multiple"]])
     return Number(start, match.end(), value, "multiple", noun=True)
 
 
 def _from_nouns(match: re.Match[str], form: str) -> Number:
-    value = _noun_value(match["word"])
-    scale = _noun_value(match["scale"]) if match["scale"] else 1
+    value = noun_value(match["word"])
+    scale = noun_value(match["scale"]) if match["scale"] else 1
     return Number(match.start(), match.end(), Decimal(value * scale), form, True, scale)
-
-
-def _noun_value(word: str) -> int:
-    return _words()["collectives"].get(word) or _words()["scales"].get(word) or 1_000
-
-
-def _read_cardinal(lowered: str, start: int) -> Number | None:
-    half = _HALF_SCALE.match(lowered, start)
-    if half:
-        scale = _noun_value(half["scale"])
-        return Number(start, half.end(), Decimal(scale) / 2, "words", noun=True, scale=scale)
-    coefficient = _coefficient(lowered, start)
-    if coefficient is None:
-        return None
-    total, last, form, grouped = Decimal(0), 0, coefficient.form, coefficient.grouped
-    position, ended = coefficient.end, False
-    while coefficient is not None:
-        scale, after = _scale(lowered, coefficient.end)
-        if last and (scale >= last or coefficient.value * scale >= last):
-            break
-        if last and scale == 1 and coefficient.form == "digits" and not coefficient.grouped:
-            break
-        total += coefficient.value * scale
-        position, ended = after, scale > 1 and not lowered.endswith("mille", 0, after)
-        if scale == 1:
-            break
-        last = scale
-        half = _AND_HALF.match(lowered, position)
-        if half:
-            return Number(start, half.end(), total + Decimal(last) / 2, form, True, last)
-        gap = _JOIN.match(lowered, position)
-        follows = gap and "et" not in gap[0] and "-" not in gap[0]
-        coefficient = _coefficient(lowered, gap.end()) if gap and follows else None
-    return Number(start, position, total, form, noun=ended, scale=last or 1, grouped=grouped)
-
-
-def _scale(lowered: str, position: int) -> tuple[int, int]:
-    """The product of the scale words at `position` (*milliers de milliards*), and their end."""
-    product = 1
-    while match := _SCALE.match(lowered, position):
-        if product == 1 and match["de"]:
-            break
-        product *= _noun_value(match["scale"])
-        position = match.end()
-    return product, position
-
-
-def _coefficient(lowered: str, start: int) -> Number | None:
-    """Digits, or words below one million."""
-    if lowered[start : start + 1].isdecimal():
-        match = _DIGITS.match(lowered, start)
-        return _from_digits(match) if match else None
-    return _from_words(lowered, start)
-
-
-def _from_digits(match: re.Match[str]) -> Number:
-    grouped = match["grouped"]
-    if grouped and grouped.startswith("0.") and grouped.count(".") == 1:
-        return Number(match.start(), match.end(), Decimal(grouped), "digits")
-    whole = re.sub(r"\D", "", grouped) if grouped else match["plain"]
-    decimals = match["cents"] if grouped else match["decimals"]
-    value = Decimal(f"{whole}.{decimals}") if decimals else Decimal(whole)
-    telling = bool(grouped) or "," in match[0]
-    return Number(match.start(), match.end(), value, "digits", grouped=telling)
-
-
-def _from_words(lowered: str, start: int) -> Number | None:
-    small, large = _words()["small"], _words()["large"]
-    thousands = hundreds = rest = 0
-    position, end, read_any = start, start, False
-    joined = ""
-    while match := _WORD.match(lowered, position):
-        word = match[0]
-        value = large.get(word) or small[word]
-        if "et" in joined and not (rest % 10 == 0 and rest >= 20 and value in (1, 11)):
-            break
-        if value == 1000:
-            if thousands:
-                break
-            thousands, hundreds, rest = (hundreds + rest or 1) * 1000, 0, 0
-        elif value == 100:
-            if hundreds or rest > 19 or (read_any and rest == 0 and not thousands):
-                break
-            hundreds, rest = (rest or 1) * 100, 0
-        elif value == 20 and rest == 4:
-            rest = 80
-        elif _fits(rest, value, first=not read_any):
-            rest += value
-        else:
-            break
-        read_any, end = True, match.end()
-        gap = _JOIN.match(lowered, end)
-        if gap is None:
-            break
-        joined, position = gap[0], gap.end()
-    if not read_any:
-        return None
-    total = Decimal(thousands + hundreds + rest)
-    decimals = _VIRGULE.match(lowered, end)
-    if decimals and (fraction := _from_words(lowered, decimals.end())):
-        total += Decimal(f"0.{int(fraction.value)}")
-        end = fraction.end
-    return Number(start, end, total, "words")
-
-
-def _fits(rest: int, value: int, *, first: bool) -> bool:
-    """Whether `value` (below 100) may follow `rest` inside one number word."""
-    if rest == 0:
-        return first or value > 0
-    if rest == 10:
-        return 7 <= value <= 9
-    if rest in (60, 80):
-        return 0 < value < 20
-    return rest >= 20 and rest % 10 == 0 and 0 < value < 10
 
 
 _READERS: Final = (
     _read_fraction,
     _read_collective,
-    _read_cardinal,
+    read_cardinal,
     _read_indefinite,
     _read_multiple,
 )
