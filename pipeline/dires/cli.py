@@ -187,12 +187,13 @@ def evaluate(
     from dires.batch.progress import Progress
 
     with _ending(), Progress(bar=True, summary=False) as progress:
-        predicted = (
-            predictions
-            if predictions is not None
-            else progress.track(evaluation.predict(gold, on_error=progress.failed))
-        )
-        result = evaluation.evaluate(gold, predicted, bootstrap=bootstrap)
+        try:
+            predicted = predictions or progress.track(
+                evaluation.predict(gold, on_error=progress.failed)
+            )
+            result = evaluation.evaluate(gold, predicted, bootstrap=bootstrap)
+        except ValueError as error:
+            _fail(str(error), FAILED)
     evaluation.render(result, Console(), errors=errors)
     raise typer.Exit(FAILED if progress.failures else 0)
 
@@ -208,7 +209,7 @@ def _sources(inputs: list[str], out: Path | None) -> Source:
     if out is not None:
         for path in paths:
             if would_read(path, out):
-                _wrong_usage(f"{out} is among the inputs ({path}): write the results elsewhere")
+                _fail(f"{out} is among the inputs: write the results elsewhere", WRONG_USAGE)
     return paths
 
 
@@ -218,7 +219,7 @@ def _iso_date(value: str | None) -> str | None:
     try:
         return iso_date(value)
     except ValueError as error:
-        _wrong_usage(f"--published: {error}")
+        _fail(f"--published: {error}", WRONG_USAGE)
 
 
 def _open_sink(out: Path | None, format: Format | None) -> Sink:
@@ -228,14 +229,14 @@ def _open_sink(out: Path | None, format: Format | None) -> Sink:
         chosen = format.value if format else format_of(out) if out else "jsonl"
         return open_sink(out, format=chosen)
     except (ValueError, ImportError) as error:
-        _wrong_usage(str(error))
+        _fail(str(error), WRONG_USAGE)
     except OSError as error:
-        _wrong_usage(f"{out}: cannot be written: {error.strerror or error}")
+        _fail(f"{out}: cannot be written: {error.strerror or error}", WRONG_USAGE)
 
 
-def _wrong_usage(message: str) -> NoReturn:
+def _fail(message: str, status: int) -> NoReturn:
     typer.echo(f"Error: {message}", err=True)
-    raise typer.Exit(WRONG_USAGE)
+    raise typer.Exit(status)
 
 
 @contextmanager

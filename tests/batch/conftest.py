@@ -15,11 +15,6 @@ def first_sentence(doc):
     return doc
 
 
-@Language.component("test_drops")
-def drops(doc):
-    return doc
-
-
 @pytest.fixture
 def nlp():
     """A pipeline that is quick, and that raises for texts with ``panne``."""

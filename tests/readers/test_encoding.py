@@ -45,9 +45,7 @@ def test_latin_9_is_told_by_the_euro_sign_and_ligatures(text):
 
 
 def test_a_foreign_name_is_no_reason_to_refuse_a_text():
-    text = (
-        "Le club de Mar del Plata et celui de Peñarol ont fait match nul devant leur public. " * 2
-    )
+    text = "Le club de Peñarol a fait match nul. " + "Son public attendait une victoire. " * 4
     assert decode(text.encode("cp1252")) == text
 
 

@@ -1,0 +1,342 @@
+"""The command: what goes where, what the exit status says, and that nothing is half done.
+
+The pipeline is a quick stand-in, except in the last tests.
+"""
+
+import csv
+import gzip
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+import spacy
+from jsonschema import Draft202012Validator
+from spacy.language import Language
+from typer.testing import CliRunner
+
+import dires
+from dires.article import Actor, Article, Cue, Statement, schema
+from dires.cli import app
+from dires.layers import write
+
+STAND_IN = """
+import time
+import spacy
+from spacy.language import Language
+import dires.pipeline
+
+@Language.component("slow")
+def slow(doc):
+    time.sleep(DELAY)
+    return doc
+
+def load():
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("slow")
+    return nlp
+
+dires.pipeline.load = load
+from dires.cli import main
+main()
+"""
+
+
+@Language.component("test_promises")
+def promises(doc):
+    if "panne" in doc.text:
+        raise RuntimeError("le moteur est en panne")
+    start = doc.text.find("promet")
+    if start >= 0:
+        holder = Actor(0, start, doc.text[:start], doc.text[:start].strip())
+        cue = Cue(start, start + 6, "promet")
+        end = len(doc.text)
+        statement = Statement(start, end, doc.text[start:], "pledge", cue, holder)
+        write(doc, "statements", [statement])
+    return doc
+
+
+@pytest.fixture(autouse=True)
+def quick_pipeline(monkeypatch):
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("test_promises")
+    nlp.max_length = 100_000_000
+    monkeypatch.setattr("dires.pipeline.load", lambda: nlp)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Lomé promet une école.", "utf-8")
+    (tmp_path / "b.jsonl").write_text(
+        '{"id": "b1", "text": "Un."}\n{"id": "b2", "text": "Dakar promet un pont.",'
+        ' "published": "2020-01-01"}\n'
+    )
+    return tmp_path
+
+
+def run(*arguments, **options):
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], **options)
+
+
+def records(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_results_go_to_standard_output_and_the_rest_to_standard_error(folder):
+    result = run("extract", "a.txt", "b.jsonl")
+    assert result.exit_code == 0
+    assert [record["id"] for record in records(result.stdout)] == ["a", "b1", "b2"]
+    assert re.match(r"3 articles in .*, 2 statements\n$", result.stderr)
+
+
+def test_every_line_of_the_output_is_valid_against_the_schema(folder):
+    for record in records(run("extract", "a.txt", "b.jsonl").stdout):
+        Draft202012Validator(schema()).validate(record)
+
+
+@pytest.mark.parametrize("arguments", [["a.txt", "b.jsonl"], ["."], ["*.txt", "*.jsonl"]])
+def test_files_folders_and_globs(folder, arguments):
+    result = run("extract", *arguments)
+    assert [record["id"] for record in records(result.stdout)] == ["a", "b1", "b2"]
+
+
+def test_standard_input(folder):
+    result = run("extract", "-", input='{"id": "x", "text": "Un."}\n')
+    assert [record["id"] for record in records(result.stdout)] == ["x"]
+    result = run("extract", "-", "--published", "5 juillet 2024", input="Un texte.\n")
+    (record,) = records(result.stdout)
+    assert (record["text"], record["published"]) == ("Un texte.\n", "2024-07-05")
+
+
+def test_published_is_for_articles_that_give_none(folder):
+    result = run("extract", "a.txt", "b.jsonl", "--published", "2024-07-05")
+    dates = [record["published"] for record in records(result.stdout)]
+    assert dates == ["2024-07-05", "2024-07-05", "2020-01-01"]
+
+
+def test_out_takes_the_results(folder):
+    result = run("extract", "a.txt", "-o", "out.jsonl")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert Article.from_json((folder / "out.jsonl").read_text("utf-8")).id == "a"
+
+
+def test_format_overrides_the_suffix(folder):
+    assert run("extract", "a.txt", "-o", "out", "--format", "csv").exit_code == 0
+    with (folder / "out").open(encoding="utf-8", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert (row["holder"], row["text"]) == ("Lomé", "promet une école.")
+
+
+def test_csv_on_standard_output(folder):
+    result = run("extract", "a.txt", "--format", "csv")
+    assert [row["id"] for row in csv.DictReader(result.stdout.splitlines())] == ["a"]
+
+
+@pytest.mark.parametrize("suffix", ["parquet", "duckdb"])
+def test_tables(folder, suffix):
+    pytest.importorskip("pyarrow" if suffix == "parquet" else "duckdb")
+    assert run("extract", ".", "-o", f"out.{suffix}").exit_code == 0
+    assert (folder / f"out.{suffix}").stat().st_size > 0
+
+
+def test_workers_give_the_same_results_in_the_same_order(folder):
+    lines = "".join(f'{{"id": "{n}", "text": "Lomé promet {n} ponts."}}\n' for n in range(40))
+    (folder / "c.jsonl").write_text(lines, "utf-8")
+    alone = run("extract", "c.jsonl")
+    together = run("extract", "c.jsonl", "--workers", "2", "--batch-size", "3")
+    assert together.stdout == alone.stdout
+    assert alone.stdout.count("\n") == 40
+
+
+def bad_inputs(folder):
+    (folder / "vide.txt").write_bytes(b"")
+    (folder / "image.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    (folder / "cyrillique.txt").write_bytes("Съешь ещё этих булок".encode("cp1251"))
+    (folder / "vide.html").write_text("<html><body></body></html>")
+    (folder / "coupe.jsonl.gz").write_bytes(gzip.compress(b'{"id": "z", "text": "Un."}')[:-9])
+    (folder / "rien").mkdir()
+    (folder / "lignes.jsonl").write_text(
+        '{"id": "l1", "text": "Un."}\n'
+        '{"id": "l2", "text": \n'
+        '{"id": "l3"}\n'
+        '{"id": 4, "text": "Un."}\n'
+        '{"id": "l5", "text": 5}\n'
+        '{"id": "l1", "text": "Deux."}\n'
+        '{"id": "l7", "text": "\\ud800"}\n'
+        '{"id": "l8", "text": "Une panne."}\n'
+        '{"id": "l9", "text": "Un.", "published": "hier"}\n'
+        '{"id": "l10", "text": "Un."}\n'
+    )
+
+
+EXPECTED = {
+    "absent.txt": "no such file or folder",
+    "vide.txt": "the file is empty",
+    "image.txt": "a binary file",
+    "cyrillique.txt": "convert it to UTF-8",
+    "vide.html": "no main text",
+    "coupe.jsonl.gz": "end-of-stream",
+    "rien": "the folder holds no",
+    "lignes.jsonl:2": "broken JSON",
+    "lignes.jsonl:3": "the record has no 'text'",
+    "lignes.jsonl:4": "'id' must be a string",
+    "lignes.jsonl:5": "'text' must be a string",
+    "lignes.jsonl:6": "the id 'l1' has come before",
+    "lignes.jsonl:7": "half a surrogate pair",
+    "lignes.jsonl:8": "RuntimeError: le moteur est en panne",
+    "lignes.jsonl:9": "'hier' is not a publication date",
+}
+
+
+def test_every_bad_input_is_named_with_its_reason_and_the_others_are_done(folder):
+    bad_inputs(folder)
+    names = list(dict.fromkeys(place.split(":")[0] for place in EXPECTED))
+    result = run("extract", *names, "a.txt")
+    assert result.exit_code == 1
+    assert [record["id"] for record in records(result.stdout)] == ["l1", "l10", "a"]
+    *errors, summary = result.stderr.splitlines()
+    assert len(errors) == len(EXPECTED)
+    for error, (place, reason) in zip(errors, EXPECTED.items(), strict=True):
+        assert error.startswith(f"{place}: ")
+        assert reason in error
+    assert summary.startswith(f"3 articles, {len(EXPECTED)} failed in ")
+
+
+def test_a_text_of_five_megabytes_in_one_line_is_done(folder):
+    text = "Lomé ouvre une école. " * 240_000
+    (folder / "long.txt").write_text(text, "utf-8")
+    result = run("extract", "long.txt", "-o", "out.jsonl")
+    assert result.exit_code == 0, result.stderr
+    assert len(json.loads((folder / "out.jsonl").read_text("utf-8"))["text"]) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["a.txt", "--published", "hier"], "--published: 'hier' is not a publication date"),
+        (["a.txt", "--format", "xml"], "xml"),
+        (["a.txt", "-o", "out.xml"], "cannot tell the format"),
+        (["a.txt", "-o", "out"], "cannot tell the format"),
+        (["a.txt", "--format", "parquet"], "name a file"),
+        (["a.txt", "-o", "absent/out.jsonl"], "cannot be written"),
+        (["a.txt", "--workers", "0"], "--workers"),
+        (["b.jsonl", "-o", "b.jsonl"], "is among the inputs"),
+        (["b.jsonl", "-o", "./b.jsonl"], "is among the inputs"),
+        (["*.jsonl", "-o", "b.jsonl"], "is among the inputs"),
+        ([".", "-o", "out.jsonl"], "is among the inputs"),
+        ([], "Missing argument"),
+        (["a.txt", "--colour"], "No such option"),
+    ],
+)
+def test_wrong_usage(folder, arguments, message):
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    result = run("extract", *arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert result.stdout == ""
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_missing_extra_is_wrong_usage(folder, monkeypatch):
+    monkeypatch.setattr("dires.batch.sinks.find_spec", lambda name: None)
+    result = run("extract", "a.txt", "-o", "out.parquet")
+    assert result.exit_code == 2
+    assert "pip install 'dires[parquet]'" in result.stderr
+
+
+def test_show_prints_the_articles(folder):
+    result = run("show", "a.txt", "absent.txt")
+    assert result.exit_code == 1
+    assert "école" in result.stdout
+    assert "\x1b" not in result.stdout
+    assert "absent.txt: no such file" in result.stderr
+
+
+def test_evaluate_measures_predictions(folder):
+    gold = run("extract", "a.txt", "b.jsonl").stdout
+    (folder / "gold.jsonl").write_text(gold, "utf-8")
+    for arguments in (["gold.jsonl", "gold.jsonl"], ["gold.jsonl"]):
+        result = run("evaluate", *arguments)
+        assert result.exit_code == 0, result.stderr
+        assert "1.000" in result.stdout
+
+
+def test_evaluate_says_what_is_wrong_with_the_gold(folder):
+    (folder / "gold.jsonl").write_text('{"id": "a", "text"\n')
+    result = run("evaluate", "gold.jsonl", "gold.jsonl")
+    assert result.exit_code == 1
+    assert "gold.jsonl:1" in result.stderr
+    assert run("evaluate", "absent.jsonl").exit_code == 2
+
+
+def test_help_and_version():
+    for arguments in (["--help"], ["extract", "-h"], ["show", "--help"], ["evaluate", "--help"]):
+        result = run(*arguments)
+        assert result.exit_code == 0
+        assert "Usage: " in result.stdout
+    assert run("--version").stdout == f"dires {dires.__version__}\n"
+
+
+def test_help_imports_nothing_heavy():
+    code = (
+        "import sys\ntry:\n import dires.cli; dires.cli.app(['--help'])\nexcept SystemExit: pass\n"
+        "print(sorted({'spacy', 'numpy', 'rich', 'trafilatura', 'dateparser', 'pyarrow'}"
+        " & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert result.stdout.splitlines()[-1] == "[]"
+
+
+def start(folder, *arguments, delay, **options):
+    script = folder / "stand_in.py"
+    script.write_text(STAND_IN.replace("DELAY", str(delay)))
+    return subprocess.Popen(
+        [sys.executable, str(script), *map(str, arguments)],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        **options,
+    )
+
+
+@pytest.fixture
+def many(tmp_path):
+    path = tmp_path / "many.jsonl"
+    path.write_text("".join(f'{{"id": "{n}", "text": "Texte {n}."}}\n' for n in range(5000)))
+    return path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+@pytest.mark.parametrize("workers", [1, 2])
+def test_ctrl_c_leaves_what_is_finished_in_whole_lines(tmp_path, many, workers):
+    out = tmp_path / "out.jsonl"
+    options = ("--batch-size", 2, "--workers", workers)
+    process = start(tmp_path, "extract", many, "-o", out, *options, delay=0.02)
+    while not (out.exists() and out.read_bytes().count(b"\n") >= 5):
+        assert process.poll() is None, process.stderr.read()
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Interrupted" in errors
+    assert "Traceback" not in errors
+    lines = out.read_text("utf-8")
+    assert lines.endswith("\n")
+    assert [r["id"] for r in records(lines)] == [str(n) for n in range(lines.count("\n"))]
+    assert lines.count("\n") < 5000
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes")
+def test_a_reader_that_goes_away_is_no_error(tmp_path, many):
+    process = start(tmp_path, "extract", many, delay=0, stdout=subprocess.PIPE)
+    assert json.loads(process.stdout.readline())["id"] == "0"
+    process.stdout.close()
+    errors = process.stderr.read()
+    assert process.wait(timeout=60) == 141
+    assert "Traceback" not in errors
+    assert "BrokenPipe" not in errors
