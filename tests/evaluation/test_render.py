@@ -52,6 +52,7 @@ def test_errors_show_text_and_both_values():
 
 def test_lines_fit_eighty_columns():
     _, output = printed()
+    assert "…" not in output
     assert max(map(len, output.splitlines())) <= 80
 
 

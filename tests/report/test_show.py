@@ -54,6 +54,7 @@ def test_the_list_says_who_what_when_and_how_much(article):
     first = next(i for i, line in enumerate(lines) if re.match(r"1  ", line))
     listing = rejoined("\n".join(lines[first:]))
     assert re.search(r"1 Ingrid Dahl endorsement « a salué la stratégie", listing)
+    assert "of Pérou" in listing
     assert re.search(r"2 Pérou pledge « la stratégie", listing)
     assert "deadline 2030 · about 15 percent" in listing
     assert re.search(r"3 nobody named proposal « a proposé", listing)
@@ -78,6 +79,7 @@ def test_explanations_are_shown_on_request(article):
     assert not any(word in quiet for word in words)
     assert all(word in full for word in words)
     assert "holder « La ministre Ingrid Dahl » → Ingrid Dahl" in full
+    assert "holder « Pérou »\n" in full
 
 
 @pytest.mark.parametrize("width", [40, 57, 80, 100, 200])

@@ -36,12 +36,12 @@ def _problems(evaluation: Evaluation, console: Console) -> None:
 
 
 def _figures(evaluation: Evaluation) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    table.add_column("")
+    table = Table(box=None, pad_edge=False, collapse_padding=True, header_style="dim")
+    table.add_column("", no_wrap=True, min_width=13)
     for heading in ("precision", "recall", "F1", "accuracy", "correct", "found", "gold"):
         table.add_column(heading, justify="right", no_wrap=True)
     if evaluation.intervals:
-        table.add_column("95 % interval", justify="right", no_wrap=True)
+        table.add_column("95 %", justify="right", no_wrap=True)
     for stage in STAGES:
         names = [name for name in evaluation.scores if name.startswith(f"{stage}.")]
         if names:

@@ -15,6 +15,7 @@ from dires.report.wrapping import shorten, wrap
 _LABEL_WIDTH = max(map(len, style.LABELS))
 _GAP = 2
 _QUOTED_LINES = 2
+_TOWARDS = {"pledge": "to", "proposal": "to", "endorsement": "of"}
 _MODIFIERS = {"approx": "about ", "more": "over ", "less": "under "}
 
 
@@ -88,7 +89,7 @@ def _details(article: Article, statement: Statement) -> Iterator[str]:
     for index in statement.quantities:
         yield quantity_text(article.quantities[index])
     if statement.addressee:
-        yield f"to {safe(statement.addressee.name)}"
+        yield f"{_TOWARDS[statement.label]} {safe(statement.addressee.name)}"
     if statement.modality != "asserted":
         yield statement.modality
     if statement.reported_by:
@@ -116,7 +117,8 @@ def _reasons(article: Article, statement: Statement) -> Iterator[str]:
 
 
 def _reading(role: str, actor: Actor) -> str:
-    return f"{role} « {safe(actor.text)} » → {safe(actor.name)}"
+    meant = "" if actor.name == actor.text else f" → {safe(actor.name)}"
+    return f"{role} « {safe(actor.text)} »{meant}"
 
 
 def _by_rule(rule: str | None) -> str:
