@@ -88,6 +88,8 @@ def moment(words: Words, constants: Constants) -> Meaning | None:
     if "part" in words.values:
         fields["modifier"] = words.first("part")
     made = Moment(**(fields | constants))
+    if made.month is not None and not 1 <= made.month <= 12:
+        return None
     if made.day and made.month and not calendar.exists(made.year, made.month, made.day):
         return None
     return made
@@ -126,6 +128,8 @@ def year(words: Words, constants: Constants) -> Meaning | None:
     if not 1700 <= value <= 2150 and not constants.get("sure"):
         return None
     before = words.text[max(0, words.start - 22) : words.start].replace("\n", " ")
+    if re.search(r"\b(?:vision|agenda)(?: [^\W\d]+)? $", before) and not constants:
+        return None
     if not re.search(r"\b(?:en|année) $", before) and (
         _COUNTED.match(words.text, words.end) or _AMOUNT.search(before)
     ):
@@ -411,6 +415,25 @@ def age(words: Words, constants: Constants) -> Meaning | None:
     return Nothing() if _AGE_ENDS.match(words.text, words.end) else None
 
 
+def weekday_of_week(words: Words, constants: Constants) -> Meaning | None:
+    """*lundi de la semaine prochaine*."""
+    shift = words.first("next") or words.first("last") or 0
+    return Moment("D", shift=shift, weekday=words.first("weekday"))
+
+
+def nth_part(words: Words, constants: Constants) -> Meaning | None:
+    """*la première moitié de 2024*: the period with a modifier."""
+    rank, within = words.first("ordinal"), words.first("date")
+    halves = "MOITIÉ" in words.text[words.start : words.end].upper()
+    part = {1: "start", -1: "end", 2: "end" if halves else "mid"}.get(rank, "mid")
+    return replace(within, modifier=part) if isinstance(within, Moment) else None
+
+
+def week_of(words: Words, constants: Constants) -> Meaning | None:
+    """*la semaine du 6 octobre*: the week that holds the day."""
+    return replace(words.first("day_date"), unit="W")
+
+
 def each(words: Words, constants: Constants) -> Meaning | None:
     """*chaque année*, *tous les deux ans*, *par mois*."""
     unit = (words.all.get("UNIT") or words.all.get("PERIOD") or [None])[0]
@@ -423,8 +446,11 @@ def each(words: Words, constants: Constants) -> Meaning | None:
 
 def weekly(words: Words, constants: Constants) -> Meaning:
     """A day of every week: ``XXXX-WXX-2``, with its part of the day."""
+    if "weekday" not in words.values and "weekday_plural" not in words.values:
+        part = words.first("daypart") or words.first("dayparts")
+        return Fixed("SET", f"XXXX-XX-XXT{part}" if part else "XXXX-WXX-WE")
     weekday = words.first("weekday") or words.first("weekday_plural")
-    value = f"XXXX-WXX-{weekday or 'WE'}"
+    value = f"XXXX-WXX-{weekday}"
     return Fixed("SET", value + (f"T{p}" if (p := words.first("daypart")) else ""))
 
 
@@ -436,7 +462,8 @@ def number_token(value: int) -> dict[str, Any]:
 MAKERS: dict[str, Callable[[Words, Constants], Meaning | int | None]] = {
     f.__name__: f
     for f in (
-        age, at, duration_range, same_day, whole, century, clock, clock_length, decade, duration, each, fixed, interval, iso, modify, moment,
+        age, at, duration_range, nth_part, same_day, week_of,
+        weekday_of_week, whole, century, clock, clock_length, decade, duration, each, fixed, interval, iso, modify, moment,
         night, nothing, nth, nth_weekday, number, numeric, period, shift, weekly, year, years,
     )
 }  # fmt: skip

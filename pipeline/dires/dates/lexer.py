@@ -37,10 +37,11 @@ def _pattern() -> re.Pattern[str]:
         r"""
           (?P<ISO>(?<![\d-])\d{4}-(?:0\d|1[0-2])-[0-3]\d(?![\d-]))
         | (?P<NUMERIC>(?<![\d./-])\d{1,2}([/.-])\d{1,2}\3(?:\d{4}|\d{2})(?![\d]|[./-]\d))
-        | (?P<CLOCK>(?<![\d,./-])(?:[01]?\d|2[0-4])
+        | (?P<CLOCK>(?<![\d,./:])(?:[01]?\d|2[0-4])
             (?:\ ?h\ ?[0-5]\d|\ ?h(?![\w'])|:[0-5]\d(?::[0-5]\d)?)(?![\d:]))
         | (?P<RANK>\d{1,2}\ ?(?:ers?|ères?|e|è|ème|eme|nde?|ᵉ)(?!\w))
         | (?P<NUMBER>\d+(?:[ .]\d{3})*(?!\d)(?:,\d+)?|\d+)
+        | (?:janv?|févr?|avr|juil|sept|oct|nov|déc|lun|mar|mer|jeu|ven|sam|dim)\.(?=\ ?\d|\ [a-z]{3})
         | [^\W\d_]+(?:-[^\W\d_]+)*'?(?:hui(?!\w))?
         | \n\s*\n
         | [^\s\w]
@@ -49,8 +50,14 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _bare_a() -> re.Pattern[str]:
+    return re.compile(r"(?<!\S)A(?= (?:\d|partir|compter|ce |l'|la ))")
+
+
 def lower(text: str) -> str:
-    """Lower case that keeps the length, so that offsets stay true."""
+    """Lower case that keeps the length, so that offsets stay true; *A 15 heures* gets its accent."""
+    text = _bare_a().sub("À", text)
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered

@@ -25,6 +25,9 @@ def words() -> dict[str, Values]:
             lexicon.setdefault(word, {})[name] = value
             if name == "NUMBER_WORD":
                 lexicon[word] |= number_values(value)
+    for word, values in list(lexicon.items()):
+        if "FULL_MONTH" not in values and {"MONTH", "WEEKDAY_SHORT"} & values.keys():
+            lexicon[f"{word}."] = {k: v for k, v in values.items() if k.startswith(("MON", "WEE"))}
     for number, roman in enumerate(ROMAN, start=1):
         for suffix in ("e", "ème", "eme", "è", "ᵉ", "er"):
             lexicon.setdefault(roman + suffix, {})["ROMAN"] = number
@@ -44,4 +47,11 @@ def words() -> dict[str, Values]:
 
 def number_values(value: int) -> Values:
     """The classes of a number written in words."""
-    return {"NUMBER": value} | ({"DAY": value} if value in DAY_WORDS else {})
+    values = {"NUMBER": value}
+    if value in DAY_WORDS:
+        values["DAY"] = value
+    if value <= 24:
+        values["HOUR"] = value
+    if 10 <= value <= 59:
+        values["MINUTE"] = value
+    return values

@@ -20,7 +20,8 @@ class Moment:
     `anchor` (``now`` the publication, ``then`` the date mentioned before, ``sentence`` that of the
     same sentence or else the publication) where `shift` is set,
     else given by the calendar fields. `toward` says where an incomplete date lies: -1 before,
-    0 in the running period, 1 after the publication, None unknown. `nth` counts units or weekdays
+    0 in the running period, 1 after the publication, None unknown;
+    -2 and 2 let the running period count too. `nth` counts units or weekdays
     within the period that the other fields give (-1 is the last).
     """
 

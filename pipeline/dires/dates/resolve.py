@@ -112,6 +112,9 @@ def _time(moment: Moment) -> str:
 
 def _period(moment: Moment, context: Context) -> Period | str:
     """The period of the calendar, or its value with ``X`` where it cannot be known."""
+    if moment.unit == "W" and (moment.day or moment.weekday):
+        day = _period(replace(moment, unit="D"), context)
+        return UNKNOWN["W"] if isinstance(day, str) else calendar.week(day.first)
     if moment.shift is not None:
         return _shifted(moment, context)
     if moment.unit == "T":
@@ -144,7 +147,7 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
     anchor = context.published
     if moment.anchor == "then":
         anchor = context.mentioned or context.published
-        if moment.unit == "Y" and context.mentioned_year and context.mentioned is None:
+        if moment.unit == "Y" and context.mentioned_year:
             return calendar.years(context.mentioned_year + (moment.shift or 0), 1)
     if moment.anchor == "sentence":
         anchor = context.in_sentence or context.published
@@ -210,13 +213,20 @@ def _yearly(
     if toward == 0:
         return candidates[1]
     nearest = min(candidates, key=lambda p: _distance(p, here))
-    if toward is not None:
-        if toward < 0:
-            return [p for p in candidates if p.last < here][-1]
+    if toward == -1:
+        return [p for p in candidates if p.last < here][-1]
+    if toward == 1:
         return next(p for p in candidates if p.first > here)
+    if toward is not None:
+        return _first_fitting(candidates, here, toward)
     toward = context.tense()
     if toward is None or _distance(nearest, here) < NEAR_DAYS:
         return nearest
+    return _first_fitting(candidates, here, toward)
+
+
+def _first_fitting(candidates: list[Period], here: date, toward: int) -> Period:
+    """The last period that has begun (past) or the first that has not ended (future)."""
     if toward < 0:
         return [p for p in candidates if p.first <= here][-1]
     return next(p for p in candidates if p.last >= here)
@@ -270,6 +280,8 @@ def _weekday_and_day(weekday: int, day: int, context: Context) -> Period | str:
 
 
 def _weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
+    if moment.anchor == "then" and context.mentioned is not None:
+        return calendar.day(calendar.nearest_weekday(context.mentioned, weekday, 1, same=False))
     if context.published is None:
         return f"XXXX-WXX-{weekday}"
     toward = moment.toward
@@ -278,6 +290,6 @@ def _weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
             return calendar.day(context.published)
         tense = context.tense() or -1
         return calendar.day(calendar.nearest_weekday(context.published, weekday, tense, same=True))
-    same = toward is None
-    toward = toward or context.tense() or -1
+    same = toward is None or abs(toward) == 2
+    toward = -1 if (toward or context.tense() or -1) < 0 else 1
     return calendar.day(calendar.nearest_weekday(context.published, weekday, toward, same=same))

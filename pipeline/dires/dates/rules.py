@@ -34,7 +34,7 @@ from typing import Any
 
 from dires.dates import meaning
 from dires.dates.lexer import PUNCTUATION, Lexicon, Token
-from dires.dates.lexicon import words
+from dires.dates.lexicon import number_values, words
 
 _ITEM = re.compile(
     r"(?:(?P<label>[a-z_]+):)?(?P<class>[A-Z][A-Z_0-9]*)|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*'?)|(?P<mark>,|-|/|:)|(?P<operator>[()|?+*])"
@@ -92,6 +92,7 @@ def grammar() -> Grammar:
     ]
     lexicon = _with_literals(words(), (table["pattern"] for _, table in tables))
     alphabet = {frozenset(v) for v in lexicon.values()} | {*DIGIT_CLASSES, *meaning.ALL_CLASSES}
+    alphabet |= {frozenset(number_values(value)) for value in range(101)}
     ordered = sorted(alphabet, key=sorted)
     symbols = {names: chr(0xE000 + i) for i, names in enumerate(ordered)}
     levels: list[list[Rule]] = [[] for _ in range(1 + max(level for level, _ in tables))]

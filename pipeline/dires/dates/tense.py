@@ -11,7 +11,8 @@ from functools import cache
 REACH = 110
 
 _FUTURE = (
-    r"(?!opéra|caméra|sahara|choléra|extra|infra|ultra|vrai|frais|contra|sierra)"
+    r"(?!opéra|caméra|sahara|choléra|extra|infra|ultra|vrai|frais|contra|sierra|(?:dé)?clara|montra|r?entra|rencontra|déplora|demeura"
+    r"|assura|retira|inaugura|compara|prépara|jura|dura|tira|livra|administra)"
     r"\w{2,}r(?:a|ai|as|ons|ez|ont)"
     r"|va|vont|allons|vais|doit|doivent|devons|devrait|devraient|prévue?s?|attendue?s?|programmée?s?"
     r"|prochaine?s?|rendez-vous|organise(?:nt)?|s'apprête(?:nt)?|compte(?:nt)?|prévoit|prévoient"
@@ -32,6 +33,14 @@ def _cues() -> re.Pattern[str]:
 
 
 @cache
+def _participle() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?!prévu|attendu|programmé|annoncée? pour|qualité|liberté|année|journée)"
+        r"\w{2,}(?:ée?s?|[mrs]ise?s?|[cdlmnrtv]ue?s?) (?:le |ce |en |depuis )?$"
+    )
+
+
+@cache
 def _boundary() -> re.Pattern[str]:
     return re.compile(r"[.;!?:]\s|\n|[«»]")
 
@@ -48,7 +57,8 @@ def _clause(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
 def direction(text: str, start: int, end: int) -> int | None:
     """-1 past, +1 future, None unknown, for the date at `start`:`end` of folded lower text."""
     left, right = _clause(text, start, end, REACH)
-    best: tuple[int, int] | None = None
+    participle = _participle().search(text, left, start)
+    best = None if participle is None else (start - participle.start() + 10, -1)
     for match in _cues().finditer(text, left, right):
         if match.start() < end and match.end() > start:
             continue
@@ -61,12 +71,14 @@ def direction(text: str, start: int, end: int) -> int | None:
 
 
 _EVENT = (
-    r"(?:a|ont|ai|avons|est|sont|suis|avait|fut)(?: \w+){0,2}? \w{2,}(?:é|ée|és|ées|i|is|it|u|us|ert)"
+    r"(?:a|ont|ai|avons|avait|fut)(?: \w+){0,2}? \w{2,}(?:é|ée|és|ées|i|is|it|u|us|ert)"
+    r"|(?:est|sont|suis|sommes) (?:all|arriv|entr|parti|venu|sorti|réuni|rendu|mort|décéd|né)\w{0,3}"
     r"|\w{2,}r(?:a|ai|ons|ez|ont)|annonce|annoncer|heureux|heureuse|ici|salue|parmi vous"
-    r"|se rend|se rendent|doit|doivent|vote|élections?|rencontre|rencontrer|reçoit|dès|même|convenue?"
+    r"|se rend|se rendent|doit|vote|élections?|rencontre|rencontrer|reçoit|dès|convenue?"
     r"|parole|hommage|présente|va|vont|allons|publie|publiée?s?|promulguée?s?|présentée?s?|signe"
 )
 EVENT_REACH = 45
+BARE = 12
 
 
 @cache
@@ -74,9 +86,20 @@ def _events() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{_EVENT})(?![\w-])")
 
 
+@cache
+def _nowadays() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:qu'|lequel |laquelle |où |encore |(?:défis|monde|enjeux|société) d')$"
+    )
+
+
 def is_event(text: str, start: int, end: int) -> bool:
     """Whether *aujourd'hui* at `start`:`end` dates an event; otherwise it means nowadays."""
     left, right = _clause(text, start, end, EVENT_REACH)
+    if _nowadays().search(text, left, start):
+        return False
+    if right - left - (end - start) < BARE:
+        return True
     return any(
         match.end() <= start or match.start() >= end
         for match in _events().finditer(text, left, right)
