@@ -85,7 +85,8 @@ def test_explanations_are_shown_on_request(article):
 @pytest.mark.parametrize("width", [40, 57, 80, 100, 200])
 @pytest.mark.parametrize("explain", [False, True])
 def test_no_line_is_wider_than_the_console(article, width, explain):
-    output = shown([article(), article()], width=width, explain=explain)
+    crowded = article(statements=article().to_dict()["statements"] * 12)
+    output = shown([article(), crowded], width=width, explain=explain)
     widest = max(cell_len(line) for line in output.splitlines())
     assert widest <= min(width, 100)
 

@@ -58,7 +58,7 @@ def _article(article: Article, width: int, explain: bool) -> Iterator[Text]:
     yield from listing(article, width=width, explain=explain)
     if article.statements and not explain:
         yield Text()
-    yield _summary(article)
+    yield from wrap(_summary(article), width)
 
 
 def _head(article: Article, width: int) -> Iterator[Text]:
