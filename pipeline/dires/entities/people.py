@@ -56,10 +56,18 @@ def _family_name(words: Words, start: int) -> int:
         elif text[0].isupper() and len(text) > 1 and (after_particle or not common):
             end = i + 1
             after_particle = False
-        elif not (text[0].isupper() or text == "."):
+        elif not _is_initial(words, i):
             break
         i += 1
     return end
+
+
+def _is_initial(words: Words, i: int) -> bool:
+    """Whether word `i` is a letter or the stop of one: *George W. Bush*."""
+    text = words.text[i]
+    return (len(text) == 1 and text.isupper()) or (
+        text == "." and len(words.text[i - 1]) == 1 and words.text[i - 1].isupper()
+    ) or (len(text) == 2 and text[0].isupper() and text[1] == ".")
 
 
 def kind_in_context(words: Words, name: Name) -> str | None:

@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dires.entities.cleaning import Name, noise
-from dires.entities.lexicon import Known, lexicon
+from dires.entities.lexicon import lexicon
 from dires.entities.people import kind_in_context
 from dires.entities.words import Words, plain
 
 # Which source names the kind where two find the same span.
 _RANK = {"lexicon": 4, "first name": 3, "pattern": 2, "model": 1, "article": 0}
 _WEIGHT = {"lexicon": 100, "first name": 20, "pattern": 10}
+# Votes from which on a kind is told by the text and not only by the model.
+_SURE = 10
 
 
 def choose(names: Iterable[Name]) -> list[Name]:
@@ -41,17 +43,21 @@ def spread(words: Words, names: list[Name]) -> list[Name]:
         told = kind_in_context(words, name)
         if told:
             votes[key][told] += _WEIGHT["pattern"]
+    people = [form for form, kinds in votes.items() if kinds.most_common(1)[0][0] == "PER"]
+    given = {form[0] for form in people if len(form) > 1 and votes[form]["PER"] >= _SURE}
     for form, kinds in list(votes.items()):
-        if kinds.most_common(1)[0][0] == "PER":
-            surname = _surname(form)
-            if surname and (surname not in votes or "lexicon" not in _sources(surname)):
-                votes[surname]["PER"] += sum(kinds.values()) + 1
+        if len(form) > 1 and form[0] in given:
+            kinds["PER"] += _SURE
+    for form in people:
+        surname = _surname(form)
+        if surname and not _is_known(surname):
+            votes[surname]["PER"] += votes[form].total() + 1
     return choose([*(_voted(words, n, votes) for n in names), *_found_again(words, votes)])
 
 
-def _sources(form: tuple[str, ...]) -> tuple[str, ...]:
-    known: Known | None = lexicon().look_up(" ".join(form))
-    return ("lexicon",) if known and not known.doubtful else ()
+def _is_known(form: tuple[str, ...]) -> bool:
+    known = lexicon().look_up(" ".join(word.capitalize() for word in form))
+    return known is not None and not known.doubtful
 
 
 def _key(words: Words, name: Name) -> tuple[str, ...]:
