@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from importlib import resources
 
 from spacy.tokens import Doc, Token
 
 from dires import layers
 from dires.article import Actor
-from dires.statements.verbs import form
+from dires.statements.verbs import form, is_verb
 
 _INSIDE_NAME = frozenset(
     ("det", "amod", "nmod", "flat", "flat:name", "flat:foreign", "fixed", "nummod", "case")
 )
 _ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'"))
+
+
+@cache
+def actor_nouns() -> frozenset[str]:
+    """Nouns of offices and bodies that can decide (*gouvernement*, *ministre*), as lemmas."""
+    text = resources.files("dires.statements").joinpath("actor_nouns.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)["nouns"])
 
 
 class Actors:
@@ -43,9 +53,13 @@ class Actors:
         earlier = [actor for actor in same if actor.end <= before]
         return earlier[-1] if earlier else next(iter(same), None)
 
-    def of_phrase(self, head: Token) -> Actor:
-        """The actor that the noun phrase headed by `head` means, coordinated heads together."""
-        parts = [self._of_single(token) for token in _coordinated(head)]
+    def of_phrase(self, head: Token, *, before: int | None = None) -> Actor:
+        """The actor that the noun phrase headed by `head` means, coordinated heads together.
+
+        Nothing from token `before` on belongs to the phrase, whatever the parse says.
+        """
+        heads = [token for token in _coordinated(head) if before is None or token.i < before]
+        parts = [self._of_single(token, before) for token in heads]
         if len(parts) == 1:
             return parts[0]
         start, end = min(a.start for a in parts), max(a.end for a in parts)
@@ -59,12 +73,15 @@ class Actors:
             label=labels.pop() if len(labels) == 1 else None,
         )
 
-    def _of_single(self, head: Token) -> Actor:
+    def _of_single(self, head: Token, before: int | None) -> Actor:
         mention = self.mention_at(head)
         if mention is not None:
             return mention
-        tokens = sorted(_phrase(head), key=lambda token: token.i)
-        while len(tokens) > 1 and form(tokens[0]) in _ARTICLES:
+        tokens = sorted(
+            (token for token in _phrase(head) if before is None or token.i < before),
+            key=lambda token: token.i,
+        )
+        while len(tokens) > 1 and (form(tokens[0]) in _ARTICLES or tokens[0].pos_ == "ADP"):
             tokens.pop(0)
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         text = self.doc.text[start:end]
@@ -82,5 +99,6 @@ def _coordinated(head: Token) -> list[Token]:
 def _phrase(head: Token) -> Iterator[Token]:
     yield head
     for child in head.children:
-        if child.dep_ in _INSIDE_NAME and not child.is_punct and not child.is_space:
+        is_word = not (child.is_punct or child.is_space or is_verb(child))
+        if child.dep_ in _INSIDE_NAME and is_word:
             yield from _phrase(child)

@@ -15,7 +15,12 @@ from dires.statements.content import content_end
 from dires.statements.holders import holding_of
 from dires.statements.matching import Match, matches
 from dires.statements.reliability import reliability
-from dires.statements.verbs import is_conditional, is_finite, is_infinitive
+from dires.statements.verbs import (
+    is_conditional,
+    is_finite,
+    is_first_person,
+    is_infinitive,
+)
 from dires.statements.voices import Voices
 
 
@@ -64,7 +69,7 @@ class _Reader:
             limit = self._limit(match, sentence)
             end = content_end(
                 match.start, match.anchor, match.complement, limit=limit,
-                other_cues=verbs - {match.verb},
+                other_cues=verbs - {match.verb}, nominal=match.verb is None,
             )  # fmt: skip
             if any(_is_same_act(match, outer, outer_end) for outer, outer_end in taken):
                 continue
@@ -73,6 +78,8 @@ class _Reader:
                 yield self._statement(match, *part)
 
     def _is_heard(self, match: Match) -> bool:
+        if match.verb is not None and is_first_person(match.verb):
+            return True
         return holding_of(match, self.actors, self.voices).holder is not None or (
             self.voices.at(match.anchor) is not None
         )

@@ -44,10 +44,8 @@ def preposition(token: Token) -> str:
 
 def following(cue: Token) -> Iterator[Token]:
     """Tokens after `cue` in its sentence, as far as a complement may stand."""
-    last = min(cue.sent.end, cue.i + 1 + REACH)
-    for i in range(cue.i + 1, last):
-        token = cue.doc[i]
-        if form(token) in _STOPS:
+    for token in cue.doc[cue.i + 1 : cue.i + 1 + REACH]:
+        if token.is_sent_start or form(token) in _STOPS:
             return
         yield token
 
@@ -67,7 +65,7 @@ def _infinitive(cue: Token, prep: str) -> Token | None:
             if token.pos_ in ("ADV", "PUNCT") or form(token) in _CLITICS:
                 continue
             return None
-        if is_verb(token) and is_finite(token) and token.pos_ == "VERB":
+        if token.pos_ == "VERB" and is_finite(token) and lemma(token) != "être":
             return None
         if form(token) not in _CLITICS and token.pos_ != "ADV":
             previous = preposition(token)
@@ -76,7 +74,7 @@ def _infinitive(cue: Token, prep: str) -> Token | None:
 
 def _that_clause(cue: Token, tense: str) -> Token | None:
     for token in following(cue):
-        if form(token) in ("que", "qu'") and token.dep_ == "mark":
+        if form(token) in ("que", "qu'") and (token.dep_ == "mark" or token.pos_ == "SCONJ"):
             head = token.head
             if tense == "future" and not (is_future_clause(head) or is_conditional(head)):
                 return None
@@ -107,7 +105,7 @@ def _noun(cue: Token, prep: str) -> Token | None:
             continue
         if token.pos_ in ("DET", "NUM") and token.head.i > token.i:
             return token.head
-        return token if token.pos_ in ("NOUN", "PROPN") else None
+        return token if token.pos_ in ("NOUN", "PROPN", "ADJ") else None
     return None
 
 
@@ -120,20 +118,19 @@ def _prepositional(cue: Token, prep: str) -> Token | None:
     for token in following(cue):
         if token.pos_ == "ADV" or token.is_space or token.is_punct:
             continue
-        if preposition(token) == prep and token.pos_ == "ADP" and token.head.i > token.i:
+        is_preposition = token.pos_ == "ADP" or form(token) in _CONTRACTED
+        if is_preposition and preposition(token) == prep and token.head.i > token.i:
             return token.head if token.head.pos_ in _NOMINAL else None
         return None
     return None
 
 
 def _quoted(cue: Token, _: str) -> Token | None:
-    end = min(cue.sent.end, cue.i + 1 + REACH)
-    for i in range(cue.i + 1, end):
-        token = cue.doc[i]
-        if form(token) in ("«", "“", '"'):
-            return cue.doc[i + 1] if i + 1 < end else None
-        if is_verb(token) and is_finite(token):
+    for token in cue.doc[cue.i + 1 : cue.i + REACH]:
+        if token.is_sent_start or (is_verb(token) and is_finite(token)):
             return None
+        if form(token) in ("«", "“", '"'):
+            return token.nbor(1) if token.i + 1 < len(cue.doc) else None
     return None
 
 
@@ -142,7 +139,8 @@ def _purpose(cue: Token, _: str) -> Token | None:
     for token in following(cue):
         base = lemma(token)
         if base in ("viser", "destiner", "tendre") and is_verb(token):
-            return token
+            describes = not is_finite(token) or token.dep_ == "acl:relcl"
+            return token if describes else None
         if is_verb(token) and is_finite(token) and token.pos_ == "VERB":
             return None
     return None

@@ -11,6 +11,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from dires.statements.reporting import REPORT_VERBS
 from dires.statements.verbs import (
     form,
     group_start,
@@ -18,6 +19,7 @@ from dires.statements.verbs import (
     is_participle,
     is_present_participle,
     is_verb,
+    lemma,
 )
 
 _TRAILING: Final = frozenset(".,;:!?…-–—")
@@ -30,12 +32,13 @@ _COMMENT_OPENERS: Final = ("alors que", "tandis que", "selon", "d'après", "ce q
 
 
 def content_end(
-    start: int, cue: Token, complement: Token, *, limit: int, other_cues: Collection[Token]
+    start: int, cue: Token, complement: Token, *, limit: int, other_cues: Collection[Token], nominal: bool
 ) -> int:
     """Index after the last token of the statement that starts at token `start` with `cue`.
 
     `limit` is the index after the last token that it may reach: the end of its sentence or of
-    its quotation. `other_cues` are the verbs of the other acts found in the sentence.
+    its quotation. `other_cues` are the verbs of the other acts found in the sentence. `nominal`
+    says that the act is a bare noun phrase, which ends before the verb it is the subject of.
     """
     doc = cue.doc
     end = limit
@@ -44,7 +47,10 @@ def content_end(
         if form(token) == ";" or _closes_around(doc, i, start, limit) or _is_incise(token):
             end = i
             break
-        if _starts_next_act(token, cue, other_cues) or _starts_comment(doc, i):
+        is_predicate = nominal and is_verb(token) and is_finite(token) and (
+            not _is_subordinate(token, cue)
+        )
+        if is_predicate or _starts_next_act(token, cue, other_cues) or _starts_comment(doc, i):
             end = _before_joint(doc, i if not is_verb(token) else group_start(token), cue)
             break
     return _trimmed(doc, start, end)
@@ -59,8 +65,11 @@ def _closes_around(doc: Doc, i: int, start: int, limit: int) -> bool:
 
 def _is_incise(token: Token) -> bool:
     """*a-t-il déclaré*, *assure le ministre* after a comma or a closing quotation mark."""
-    if token.i == 0 or not token.doc[token.i - 1].is_punct:
+    if token.i == 0 or not token.doc[token.i - 1].is_punct or not is_verb(token):
         return False
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if lemma(token) in REPORT_VERBS and is_finite(token) and following is not None:
+        return following.pos_ in ("DET", "PROPN") or form(following).startswith("-")
     return token.dep_ in ("parataxis", "parataxis:insert") and token.pos_ in ("VERB", "AUX")
 
 

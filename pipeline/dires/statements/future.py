@@ -14,6 +14,7 @@ from importlib import resources
 
 from spacy.tokens import Token
 
+from dires.statements.actors import actor_nouns
 from dires.statements.cues import CueRule, Example
 from dires.statements.verbs import (
     form,
@@ -76,7 +77,7 @@ def future_rule(token: Token) -> CueRule | None:
     if is_passive(token):
         planned = subject is not None and base in words["planned"]
         return future_rules()["future_passive"] if planned else None
-    if subject is not None and _may_act(subject, words["actors"]):
+    if subject is not None and _may_act(subject):
         return future_rules()["future_of_actor"]
     return None
 
@@ -93,7 +94,7 @@ def _near_future(token: Token) -> bool:
     return False
 
 
-def _may_act(subject: Token, actor_nouns: frozenset[str]) -> bool:
+def _may_act(subject: Token) -> bool:
     if subject.ent_type_ in ("PER", "ORG", "LOC") or form(subject) in _PRONOUNS_OF_ACTORS:
         return True
-    return subject.pos_ == "NOUN" and lemma(subject) in actor_nouns
+    return subject.pos_ == "NOUN" and lemma(subject) in actor_nouns()

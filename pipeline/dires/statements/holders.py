@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dires.article import Actor
-from dires.statements.actors import Actors
-from dires.statements.matching import REPORT_VERBS, Match
+from dires.statements.actors import Actors, actor_nouns
+from dires.statements.matching import IMPERSONAL_VERBS, Match
+from dires.statements.reporting import REPORT_VERBS
 from dires.statements.subjects import governing_report, subject_of
-from dires.statements.verbs import form, is_verb
+from dires.statements.verbs import form, is_verb, lemma
 from dires.statements.voices import Voices
 
 _SPEAKERS_OWN = frozenset(("mon", "ma", "mes", "notre", "nos"))
 _THIRD_PERSONS_OWN = frozenset(("son", "sa", "ses", "leur", "leurs"))
-_IMPERSONAL_LEMMAS = frozenset(("falloir", "convenir", "importer", "appartenir", "agir", "urger"))
-
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -40,12 +39,14 @@ def holding_of(match: Match, actors: Actors, voices: Voices) -> Holding:
         if path in ("speaker's own", ""):
             holder, path = heard, voice.path if voice else path
     else:
-        subject = subject_of(_acting_verb(match))
+        subject = subject_of(_acting_verb(match), active=match.rule.pos == "ADJ")
         if subject.first_person:
             holder, path = heard, f"{subject.path}: {voice.path if voice else 'reporting verb'}"
         else:
-            holder = actors.of_phrase(subject.token) if subject.token is not None else None
-            path = subject.path
+            holder, path = None, subject.path
+            if subject.token is not None:
+                before = match.start if subject.token.i < match.start else None
+                holder = actors.of_phrase(subject.token, before=before)
     if holder is None and match.rule.id.startswith("pledge.future"):
         holder = heard
     reported_by = heard if holder and heard and heard.name != holder.name else None
@@ -53,8 +54,8 @@ def holding_of(match: Match, actors: Actors, voices: Voices) -> Holding:
 
 
 def _acting_verb(match: Match) -> Token:
-    """The verb whose subject acts: for an adjective the adjective, which heads its copula."""
-    if match.rule.pos == "ADJ" and match.verb is not None and match.verb.head == match.anchor:
+    """The verb whose subject acts: after a copula the predicate, which heads it."""
+    if match.verb is not None and match.verb.head == match.anchor:
         return match.anchor
     assert match.verb is not None
     return match.verb
@@ -72,10 +73,11 @@ def _is_impersonal(match: Match) -> bool:
     verb = match.verb
     if verb is None:
         return False
-    if match.anchor.lemma_ in _IMPERSONAL_LEMMAS:
+    if lemma(match.anchor) == "falloir":
         return True
     return any(
-        form(child) in ("il", "c'", "ce") and (child.dep_ == "expl:subj" or match.rule.pos != "VERB")
+        form(child) in ("il", "c'", "ce")
+        and (child.dep_ == "expl:subj" or match.rule.pos != "VERB" or lemma(match.anchor) in IMPERSONAL_VERBS)
         for child in _acting_verb(match).lefts
     )
 
@@ -89,12 +91,11 @@ def _of_noun(match: Match, actors: Actors) -> tuple[Actor | None, str]:
         if form(child) in _THIRD_PERSONS_OWN:
             return _possessor(noun, actors)
     for child in noun.rights:
-        mention = actors.mention_at(child)
-        if child.i >= match.complement.i and mention is None:
-            continue
         case = next((form(c) for c in child.lefts if c.dep_ == "case"), "")
-        if case in ("de", "du", "d'", "des", "par") and mention is not None:
-            return mention, f"complement of « {noun.text} »"
+        if case in ("de", "du", "d'", "des", "par") and child != match.complement and (
+            actors.mention_at(child) is not None or lemma(child) in actor_nouns()
+        ):
+            return actors.of_phrase(child), f"complement of « {noun.text} »"
     governor = noun.head
     if is_verb(governor) and noun.dep_ in ("obj", "obl", "obl:arg", "xcomp"):
         subject = subject_of(governor)
@@ -109,7 +110,7 @@ def _possessor(noun: Token, actors: Actors) -> tuple[Actor | None, str]:
         current = current.head
         if is_verb(current):
             subject = subject_of(current)
-            if subject.token is not None:
+            if subject.token is not None and subject.token != noun:
                 return actors.of_phrase(subject.token), "possessive: subject of its clause"
     earlier = [actor for actor in actors.mentions if actor.end <= noun.idx]
     return (earlier[-1], "possessive: last actor") if earlier else (None, "possessive")

@@ -8,6 +8,7 @@ under a verb that lends it its subject (*tient à saluer*) or that reports it (*
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -15,6 +16,7 @@ from spacy.tokens import Span, Token
 from dires.statements.constructions import complement
 from dires.statements.cues import CueRule, rules_by_lemma
 from dires.statements.future import future_rule
+from dires.statements.reporting import REPORT_VERBS
 from dires.statements.verbs import (
     auxiliaries,
     form,
@@ -23,20 +25,19 @@ from dires.statements.verbs import (
     is_infinitive,
     is_negated,
     is_participle,
-    is_present_participle,
     is_reflexive,
     is_verb,
     lemma,
+    words_before,
 )
 
-REPORT_VERBS: Final = frozenset(
-    ("dire", "déclarer", "affirmer", "assurer", "indiquer", "annoncer", "expliquer", "confirmer",
-     "souligner", "ajouter", "préciser", "estimer", "rappeler", "répéter", "juger", "penser",
-     "considérer", "noter", "insister", "marteler", "faire", "savoir", "soutenir", "croire")
-)  # fmt: skip
 # Verbs that lend an infinitive their subject and leave the act what it is.
 _CARRIERS: Final = frozenset(
-    ("vouloir", "tenir", "souhaiter", "désirer", "aller", "venir", "pouvoir", "devoir", "continuer")
+    ("vouloir", "tenir", "souhaiter", "désirer", "aller", "venir", "pouvoir", "continuer")
+)
+# Verbs whose subject *il* is nobody.
+IMPERSONAL_VERBS: Final = frozenset(
+    ("falloir", "convenir", "importer", "appartenir", "agir", "revenir", "incomber")
 )
 _COPULAS: Final = frozenset(("être", "rester", "demeurer", "sembler", "paraître"))
 
@@ -65,16 +66,25 @@ def matches(sentence: Span) -> list[Match]:
         pos = _part_of_speech(token)
         if pos is None:
             continue
-        match = None
-        for rule in index.get((pos, lemma(token)), ()):
-            match = _match(rule, token)
-            if match is not None:
-                break
+        candidates = index.get((pos, lemma(token)), ())
+        if pos == "VERB" and is_participle(token, "Past"):
+            # *est ravie de*: to the tagger a passive, to the lexicon an adjective.
+            candidates = (*candidates, *index.get(("ADJ", masculine_singular(form(token))), ()))
+        match = next(filter(None, (_match(rule, token) for rule in candidates)), None)
         if match is None and pos == "VERB":
             match = _future_match(token)
         if match is not None:
             found.append(match)
     return _without_embedded(found)
+
+
+def masculine_singular(participle: str) -> str:
+    """*engagées* → *engagé*, *prêtes* → *prêt*."""
+    for ending in ("es", "e", "s"):
+        stem = participle.removesuffix(ending)
+        if stem != participle and stem[-1] in "éiutns":
+            return stem
+    return participle
 
 
 def _part_of_speech(token: Token) -> str | None:
@@ -100,7 +110,7 @@ def _verb_match(rule: CueRule, token: Token) -> Match | None:
     if found is None:
         return None
     carrier = _carrier(token)
-    start = group_start(carrier or token)
+    start = _with_impersonal_subject(group_start(carrier or token), token)
     if carrier is not None and is_negated(carrier):
         return None
     if is_infinitive(token) and carrier is None and not _reported_infinitive(token):
@@ -127,8 +137,7 @@ def _carrier(token: Token) -> Token | None:
     """The verb that lends the infinitive `token` its subject: *tient à saluer*."""
     if not is_infinitive(token):
         return None
-    for i in range(token.i - 1, max(token.sent.start, token.i - 7) - 1, -1):
-        candidate = token.doc[i]
+    for candidate in islice(words_before(token), 7):
         if is_verb(candidate) and candidate.i < group_start(token):
             return candidate if lemma(candidate) in _CARRIERS and is_finite(candidate) else None
         if candidate.is_punct and form(candidate) != ",":
@@ -144,7 +153,9 @@ def _reported_infinitive(token: Token) -> bool:
 
 
 def _adjective_match(rule: CueRule, token: Token) -> Match | None:
-    copula = next((child for child in token.lefts if child.dep_ == "cop"), None)
+    copula = next(
+        (child for child in token.lefts if child.dep_ in ("cop", "aux:pass", "aux:tense")), None
+    )
     governor = token.head if is_verb(token.head) and token.head.i < token.i else None
     verb = copula or (
         governor
@@ -157,6 +168,7 @@ def _adjective_match(rule: CueRule, token: Token) -> Match | None:
     if found is None:
         return None
     start = min(group_start(verb), group_start(token)) if verb is not None else token.i
+    start = _with_impersonal_subject(start, token)
     return Match(rule, token, found, start, token.i + 1, verb)
 
 
@@ -170,8 +182,14 @@ def _noun_match(rule: CueRule, token: Token) -> Match | None:
             return None
         carrier = _carrier(support)
         return Match(rule, token, found, group_start(carrier or support), token.i + 1, support)
+    copula = next((child for child in token.lefts if child.dep_ == "cop"), None)
+    if copula is not None:
+        if is_negated(copula):
+            return None
+        start = _with_impersonal_subject(group_start(copula), token)
+        return Match(rule, token, found, start, token.i + 1, copula)
     start = token.i
-    while start > token.sent.start and token.doc[start - 1].head == token and (
+    while start > 0 and token.doc[start - 1].head == token and (
         token.doc[start - 1].dep_ in ("det", "amod", "nummod")
     ):
         start -= 1
@@ -190,6 +208,16 @@ def _future_match(token: Token) -> Match | None:
     return Match(rule, token, token, start, token.i + 1, token)
 
 
+def _with_impersonal_subject(start: int, token: Token) -> int:
+    """Move `start` over *il* or *c'* where nobody acts: *il est temps de*."""
+    if start == 0:
+        return start
+    before = token.doc[start - 1]
+    is_dummy = form(before) in ("c'", "ce") or before.dep_ == "expl:subj"
+    is_il = form(before) == "il" and lemma(token) in IMPERSONAL_VERBS
+    return start - 1 if is_dummy or is_il else start
+
+
 def _without_embedded(found: list[Match]) -> list[Match]:
     """Drop matches whose words lie inside the words of another (*tient à exprimer son soutien*)."""
     kept: list[Match] = []
@@ -202,7 +230,3 @@ def _without_embedded(found: list[Match]) -> list[Match]:
         kept.append(match)
     return kept
 
-
-def is_content_word(match: Match) -> bool:
-    """Whether the match is a present participle, which never governs a later act."""
-    return match.verb is not None and is_present_participle(match.verb)

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from dires.statements.verbs import (
     auxiliaries,
     form,
+    group_start,
     is_finite,
     is_first_person,
     is_infinitive,
@@ -22,10 +23,18 @@ from dires.statements.verbs import (
     is_present_participle,
     is_verb,
     lemma,
+    words_before,
 )
 
 _RELATIVES = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
+_SUBJECT_PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 _IMPERSONAL = frozenset(("ce", "c'", "cela", "ceci", "ça"))
+# Participles that describe their subject (*est déterminé à*, *sont convenus de*).
+_STATES = frozenset(
+    ("déterminer", "disposer", "décider", "résoudre", "engager", "mobiliser", "convenir",
+     "parvenir", "accorder", "préparer", "résigner", "attacher", "convaincre", "intéresser",
+     "satisfaire", "réjouir", "ravir", "honorer", "tenir")
+)  # fmt: skip
 _MAX_STEPS = 6
 
 
@@ -41,12 +50,15 @@ class Subject:
     first_person: bool = False
 
 
-def subject_of(verb: Token) -> Subject:
-    """The subject of `verb` in the sense of who acts: of a passive, its agent."""
+def subject_of(verb: Token, *, active: bool = False) -> Subject:
+    """The subject of `verb` in the sense of who acts: of a passive, its agent.
+
+    `active` says that what looks like a passive is none (*est ravie de*).
+    """
     steps: list[str] = []
     current = verb
     for _ in range(_MAX_STEPS):
-        found = _own_subject(current)
+        found = _own_subject(current, active=active)
         if found is not None:
             return Subject(found.token, " → ".join([*steps, found.path]), found.first_person)
         governor, step = _governor(current)
@@ -56,15 +68,32 @@ def subject_of(verb: Token) -> Subject:
             return Subject(governor, " → ".join([*steps, step]))
         steps.append(step)
         current = governor
+    nearest = _subject_by_order(verb)
+    if nearest is not None:
+        return Subject(nearest, "noun phrase before the verb")
     return Subject(None, " → ".join([*steps, "no subject"]))
 
 
-def _own_subject(verb: Token) -> Subject | None:
-    if is_passive(verb) or (verb.dep_ == "acl" and is_participle(verb, "Past")):
+def _subject_by_order(verb: Token) -> Token | None:
+    """Where the parse has no subject: the last noun phrase before the verb without preposition."""
+    if not is_finite(verb):
+        return None
+    for candidate in words_before(verb.doc[group_start(verb)]):
+        if candidate.is_punct and form(candidate) != ",":
+            return None
+        is_phrase = candidate.pos_ in ("NOUN", "PROPN") or form(candidate) in _SUBJECT_PRONOUNS
+        inside = candidate.dep_.startswith("flat") or any(c.dep_ == "case" for c in candidate.lefts)
+        if is_phrase and not inside:
+            return candidate
+    return None
+
+
+def _own_subject(verb: Token, *, active: bool) -> Subject | None:
+    if not active and _acts_by_another(verb):
         agent = next((child for child in verb.rights if _is_agent(child)), None)
         return Subject(agent, "agent of the passive" if agent else "passive without agent")
     for child in verb.children:
-        if child.dep_ == "nsubj" or (child.dep_ == "nsubj:pass" and not is_passive(verb)):
+        if child.dep_ in ("nsubj", "nsubj:pass"):
             word = form(child)
             if word in _RELATIVES:
                 antecedent = _antecedent(verb, child)
@@ -79,6 +108,16 @@ def _own_subject(verb: Token) -> Subject | None:
     return None
 
 
+def _acts_by_another(verb: Token) -> bool:
+    """Whether the verb is passive, so that its agent acts and not its subject."""
+    is_state = lemma(verb) in _STATES and not any(form(aux) == "été" for aux in auxiliaries(verb))
+    if is_state:
+        return False
+    return is_passive(verb) or (
+        verb.dep_ == "acl" and is_participle(verb, "Past") and not auxiliaries(verb)
+    )
+
+
 def _is_agent(token: Token) -> bool:
     return token.dep_ == "obl:agent" or any(
         form(case) == "par" for case in token.lefts if case.dep_ == "case"
@@ -88,9 +127,8 @@ def _is_agent(token: Token) -> bool:
 def _antecedent(verb: Token, relative: Token) -> Token | None:
     if verb.dep_ == "acl:relcl" and verb.head.i < verb.i:
         return verb.head
-    for i in range(relative.i - 1, relative.sent.start - 1, -1):
-        candidate = verb.doc[i]
-        if candidate.pos_ in ("NOUN", "PROPN", "PRON") and candidate.dep_ not in ("case",):
+    for candidate in words_before(relative):
+        if candidate.pos_ in ("NOUN", "PROPN", "PRON"):
             return candidate
     return None
 
@@ -101,7 +139,7 @@ def _governor(verb: Token) -> tuple[Token | None, str]:
         return _clause_before(verb)
     if verb.dep_ == "conj":
         return head, "coordinated with « " + head.text + " »"
-    if verb.dep_ in ("acl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+    if verb.dep_ in ("acl", "amod") and not is_finite(verb) and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return head, "noun that the participle describes"
     if is_infinitive(verb) or is_participle(verb, "Past") or is_present_participle(verb):
         if is_verb(head) or head.pos_ == "ADJ":
@@ -128,8 +166,7 @@ def _clause_before(verb: Token) -> tuple[Token | None, str]:
     """Where the parser made a non-finite verb the root: the finite verb that stands before it."""
     if is_finite(verb) and not is_infinitive(verb):
         return None, ""
-    for i in range(verb.i - 1, verb.sent.start - 1, -1):
-        candidate = verb.doc[i]
+    for candidate in words_before(verb):
         if candidate.pos_ == "VERB" and candidate.i not in {a.i for a in auxiliaries(verb)}:
             return candidate, "after « " + candidate.text + " »"
     return None, ""

@@ -1,52 +1,116 @@
 """French verbs on a parsed sentence: lemma, tense, person, and the group around the verb.
 
 The stock tagger knows the third person of press prose well and the first person of speeches
-badly (*remédierons* comes back as a noun); where its lemma is no infinitive, the ending decides.
+badly (*remédierons* comes back as a noun), and takes many a verb in *-e* for the noun it also is
+(*le groupe mise sur*). Forms of the cue verbs are therefore known by themselves (`conjugation`),
+and where the tagger says noun, the words around decide.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
+from dires.statements.conjugation import infinitive_of, is_finite_form
+from dires.statements.tense import is_conditional_form, is_future_form
 from dires.typography import fold
 
 _INFINITIVE = re.compile(r"(?:er|ir|re|oir)$")
-_FUTURE_ENDING = re.compile(r"^(.{2,}?)r(?:ai|as|a|ons|ez|ont)$")
-_FIRST_PERSON_PLURAL = re.compile(r"^(.{3,})(?:er|ir|r)ons$")
+_PARTICIPLE = re.compile(r"(?:é|ée|és|ées)$")
 _REFLEXIVE = frozenset(("se", "s'", "me", "m'", "te", "t'", "nous", "vous"))
 _CLITICS = _REFLEXIVE | frozenset(("le", "la", "l'", "les", "lui", "leur", "y", "en", "ne", "n'"))
-_AUXILIARIES = frozenset(("être", "avoir"))
+# Verbs whose compound tenses take *être*.
+_WITH_ETRE = frozenset(
+    ("aller", "venir", "convenir", "parvenir", "revenir", "intervenir", "devenir", "arriver",
+     "partir", "entrer", "rentrer", "sortir", "monter", "descendre", "tomber", "rester", "naître",
+     "mourir", "passer", "retourner")
+)  # fmt: skip
+_SUBJECTS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+_MISTAKEN = frozenset(("NOUN", "ADJ", "PROPN", "ADV", "ADP", "X", "INTJ"))
+_AUXILIARY_FORMS = frozenset(
+    ("a", "ai", "ont", "avons", "avez", "avait", "avaient", "aura", "auront", "aurait", "auraient",
+     "est", "sont", "suis", "sommes", "êtes", "était", "étaient", "sera", "seront", "serait",
+     "ayant", "étant", "avoir", "être", "eu", "été", "reste", "restent", "demeure", "demeurent")
+)  # fmt: skip
 
 
 def form(token: Token) -> str:
     """The token's folded lower-case form."""
-    return fold(token.text).lower()
+    return _folded(token.text)
+
+
+@lru_cache(maxsize=65_536)
+def _folded(text: str) -> str:
+    return fold(text).lower()
+
+
+def words_before(token: Token) -> Iterator[Token]:
+    """The tokens before `token` in its sentence, nearest first."""
+    current = token
+    while current.i > 0 and not current.is_sent_start:
+        current = token.doc[current.i - 1]
+        yield current
 
 
 def is_verb(token: Token) -> bool:
-    """Whether `token` is a verb or auxiliary, or a future form that the tagger missed."""
-    return token.pos_ in ("VERB", "AUX") or _is_missed_future(token)
+    """Whether `token` is a verb or auxiliary, or one that the tagger missed."""
+    return token.pos_ in ("VERB", "AUX") or _is_missed_future(token) or _is_missed_cue(token)
+
+
+def _is_missed_cue(token: Token) -> bool:
+    """Whether `token` has the form of a cue verb and stands where a verb stands."""
+    if token.pos_ not in _MISTAKEN or infinitive_of(form(token)) is None:
+        return False
+    previous = _previous_word(token)
+    if previous is None:
+        return False
+    if form(previous) in _AUXILIARY_FORMS:
+        return bool(_PARTICIPLE.search(form(token)))
+    if form(previous) in _CLITICS and previous.dep_ != "det" and previous.pos_ != "DET":
+        return form(previous) not in ("en", "de")
+    # A noun is followed by its own complement, a verb by a determiner, an infinitive, *que*.
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return (
+        token.pos_ != "PROPN"
+        and previous.pos_ in _SUBJECTS
+        and following is not None
+        and (
+            following.pos_ in ("DET", "ADP", "SCONJ", "PRON")
+            or is_infinitive(following)
+        )
+        and not any(child.dep_ == "det" for child in token.lefts)
+        and not any(child.dep_ == "case" for child in previous.lefts)
+    )
+
+
+def _previous_word(token: Token) -> Token | None:
+    """The word before `token` in its sentence, adverbs left out."""
+    for previous in words_before(token):
+        if previous.pos_ != "ADV" or form(previous) in ("ne", "n'"):
+            return previous if not previous.is_punct else None
+    return None
 
 
 def _is_missed_future(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "ADJ", "ADV") or token.i == 0:
         return False
     word = form(token)
-    previous = form(token.nbor(-1))
-    return (previous in ("nous", "ne") and bool(_FIRST_PERSON_PLURAL.match(word))) or (
-        previous in ("je", "j'") and word.endswith("rai") and len(word) > 5
-    )
+    if not word.endswith(("rons", "rai", "ront")) or not is_future_form(word):
+        return False
+    return word.endswith("ront") or form(token.doc[token.i - 1]) in ("nous", "je", "j'", "ne", "n'")
 
 
 def lemma(token: Token) -> str:
     """The infinitive of a verb, the lemma of anything else, in folded lower case."""
-    base = fold(token.lemma_).lower()
-    if not is_verb(token) or _INFINITIVE.search(base):
+    base = _folded(token.lemma_)
+    if not is_verb(token):
         return base
-    return _infinitive_from_ending(form(token))
+    if token.pos_ in ("VERB", "AUX") and _INFINITIVE.search(base):
+        return base
+    return infinitive_of(form(token)) or _infinitive_from_ending(form(token))
 
 
 def _infinitive_from_ending(word: str) -> str:
@@ -64,11 +128,29 @@ def _infinitive_from_ending(word: str) -> str:
 
 def is_infinitive(token: Token) -> bool:
     """Whether `token` is a verb in the infinitive."""
-    return token.pos_ in ("VERB", "AUX") and "Inf" in token.morph.get("VerbForm")
+    word = form(token)
+    if not word.endswith(("r", "re")):
+        return False
+    if token.pos_ in ("VERB", "AUX"):
+        return "Inf" in token.morph.get("VerbForm")
+    # *de vacciner*: after a preposition, a word in -er that is its own lemma and has no article.
+    return (
+        token.pos_ == "NOUN"
+        and word.endswith("er")
+        and not word.endswith("ier")
+        and token.i > 0
+        and form(token.doc[token.i - 1]) in ("de", "d'", "à", "pour")
+    )
 
 
 def is_participle(token: Token, tense: str) -> bool:
     """Whether `token` is a participle of `tense` (``Pres`` or ``Past``)."""
+    if is_finite_form(form(token)):
+        return False
+    if tense == "Past" and not auxiliaries(token):
+        # *dit*, *choisit* are presents where they have a subject of their own.
+        if any(child.dep_ == "nsubj" for child in token.lefts):
+            return False
     return "Part" in token.morph.get("VerbForm") and tense in token.morph.get("Tense")
 
 
@@ -81,7 +163,8 @@ def is_finite(token: Token) -> bool:
     """Whether `token` is finite itself or through an auxiliary."""
     return (
         "Fin" in token.morph.get("VerbForm")
-        or _is_missed_future(token)
+        or is_finite_form(form(token))
+        or (token.pos_ not in ("VERB", "AUX") and is_verb(token))
         or any(
             "Fin" in child.morph.get("VerbForm") for child in token.lefts if child.pos_ == "AUX"
         )
@@ -90,7 +173,12 @@ def is_finite(token: Token) -> bool:
 
 def auxiliaries(token: Token) -> list[Token]:
     """Auxiliaries and copulas of the verb `token`, left to right."""
-    return [child for child in token.lefts if child.dep_.startswith(("aux", "cop"))]
+    found = [child for child in token.lefts if child.dep_.startswith(("aux", "cop"))]
+    if not found and token.pos_ != "VERB" and _PARTICIPLE.search(form(token)):
+        previous = _previous_word(token)
+        if previous is not None and form(previous) in _AUXILIARY_FORMS:
+            return [previous]
+    return found
 
 
 def finite_part(token: Token) -> Token:
@@ -100,17 +188,18 @@ def finite_part(token: Token) -> Token:
 
 def is_future(token: Token) -> bool:
     """Whether the verb `token` stands in the future, simple or perfect."""
-    finite = finite_part(token)
-    return "Fut" in finite.morph.get("Tense") or _is_missed_future(finite)
+    return is_future_form(form(finite_part(token)))
 
 
 def is_conditional(token: Token) -> bool:
     """Whether the verb `token` stands in the conditional."""
-    return "Cnd" in finite_part(token).morph.get("Mood")
+    return is_conditional_form(form(finite_part(token)))
 
 
 def is_passive(token: Token) -> bool:
     """Whether the parse marks the verb `token` as passive."""
+    if lemma(token) in _WITH_ETRE or is_reflexive(token):
+        return False
     return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.children)
 
 
@@ -126,16 +215,14 @@ def is_negated(token: Token) -> bool:
     negatives = ("pas", "jamais", "plus", "point", "nullement", "guère", "aucunement")
     if not any(form(t) in ("ne", "n'") for t in group(token)):
         return False
-    last = min(token.i + 4, token.doc[-1].i)
-    near = (token.doc[i] for i in range(group_start(token), last + 1))
+    near = token.doc[group_start(token) : token.i + 5]
     return any(form(t) in negatives for t in near)
 
 
 def group_start(token: Token) -> int:
     """Index of the first token of the verb group: clitics, negation, auxiliaries, verb."""
     first = min((aux.i for aux in auxiliaries(token)), default=token.i)
-    sentence_start = token.sent.start
-    while first > sentence_start and _belongs_to_group(token.doc[first - 1], token):
+    while first > 0 and _belongs_to_group(token.doc[first - 1], token):
         first -= 1
     return first
 
