@@ -1,18 +1,162 @@
-"""Who is meant: every mention of an actor, names, descriptions and pronouns."""
+"""Who is meant: every mention of an actor, in one walk through the article.
+
+Names, descriptions and pronouns are taken in the order of the text; each is resolved against what
+stands before it, and is then itself something to be taken up.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dires.article import Actor, Entity
 from dires.entities.cleaning import Name
-from dires.entities.words import Words
+from dires.entities.descriptions import resolve, roles_in_appositions
+from dires.entities.lexicon import lexicon
+from dires.entities.pronouns import (
+    DEMONSTRATIVE,
+    PERSONAL,
+    RELATIVE,
+    antecedent,
+    is_impersonal,
+    resolve_demonstrative,
+    resolve_personal,
+)
+from dires.entities.roles import Description, find_descriptions
+from dires.entities.salience import Mention, Referent, is_subject, referent_of
+from dires.entities.words import Words, plain
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def find_actors(
     words: Words, names: Sequence[Name], entities: Sequence[Entity], text: str
 ) -> list[Actor]:
-    """The mentions of actors, in order."""
+    """The mentions of actors, in order of place, an outer one before those inside it.
+
+    `entities` are the records of `names`; `text` is the article's own, unfolded.
+    """
+    mentions = sorted(
+        Walk(words, names, entities).mentions(), key=lambda m: (m.start, -m.end)
+    )
     return [
-        Actor(e.start, e.end, e.text, e.name, e.label) for e in entities if e.label != "MISC"
+        Actor(start, end, text[start:end], m.referent.name, m.referent.label)
+        for m in mentions
+        for start, end in [(words.starts[m.start], words.ends[m.end - 1])]
     ]
+
+
+class Walk:
+    """One walk through an article."""
+
+    def __init__(
+        self, words: Words, names: Sequence[Name], entities: Sequence[Entity]
+    ) -> None:
+        self.words = words
+        self.history: list[Mention] = []
+        self.at: dict[int, Mention] = {}
+        self.referents: dict[tuple[str, str], Referent] = {}
+        self.named: dict[int, tuple[Name, Referent]] = {}
+        for name, entity in zip(names, entities, strict=True):
+            if name.label == "MISC":
+                continue
+            key = (entity.name, name.label)
+            found = referent_of(words, entity.name, name.label, name.start, name.end)
+            referent = self.referents.setdefault(key, found)
+            referent.gender = referent.gender or found.gender
+            self.named[name.start] = (name, referent)
+        self.descriptions = list(find_descriptions(words, names))
+        people = {n.start: (n.end, r) for n, r in self.named.values() if n.label == "PER"}
+        ends = {n.end: (n.start, r) for n, r in self.named.values() if n.label == "PER"}
+        self.beside = roles_in_appositions(words, self.descriptions, people, ends)
+
+    def mentions(self) -> Iterator[Mention]:
+        """All mentions of actors."""
+        words = self.words
+        described = {d.head: (place, d) for place, d in enumerate(self.descriptions)}
+        inside = {
+            i for name, _ in self.named.values() for i in range(name.start, name.end)
+        }
+        covered: set[int] = set()
+        for i in range(len(words)):
+            mention = None
+            if i in self.named:
+                name, referent = self.named[i]
+                mention = self._mention(name.start, name.end, referent)
+            elif i in described and i not in inside:
+                mention = self._described(*described[i])
+                covered.update(range(described[i][1].start, described[i][1].end))
+            elif i not in inside:
+                mention = self._pronoun(i) or self._thing(i, covered)
+            if mention is None:
+                continue
+            self.history.append(mention)
+            for j in range(mention.start, mention.end):
+                self.at.setdefault(j, mention)
+            if mention.referent.actor:
+                yield mention
+
+    def _mention(
+        self, start: int, end: int, referent: Referent, *, pronoun: bool = False
+    ) -> Mention:
+        subject = is_subject(self.words, start, end)
+        return Mention(start, end, referent, self.words.sentences[start], subject, pronoun)
+
+    def _described(self, place: int, description: Description) -> Mention | None:
+        sentence = self.words.sentences[description.head]
+        referent = self.beside.get(place)
+        if referent is None:
+            everyone = list(self.referents.values())
+            referent = resolve(description, self.history, everyone, sentence)
+        if referent is None:
+            referent = self._unnamed(description)
+        if referent is None:
+            return None
+        return self._mention(description.start, description.end, referent)
+
+    def _unnamed(self, description: Description) -> Referent | None:
+        """An actor that the article names by a role only; None where it is nobody in particular."""
+        if description.determiner in {"", "un", "une"} or description.role == "anyone":
+            return None
+        if description.kind in {"body", "country"} and not (
+            description.about and is_subject(self.words, description.start, description.end)
+        ):
+            return None
+        name = self.words.span(description.start + 1, description.end)
+        referent = Referent(
+            name, None, gender=description.gender, plural=description.plural, roles=[description]
+        )
+        return self.referents.setdefault((name, ""), referent)
+
+    def _pronoun(self, i: int) -> Mention | None:
+        words = self.words
+        word = plain(words.text[i])
+        word = word.removeprefix("-t-").removeprefix("-")
+        referent = None
+        if word in PERSONAL and words.pos[i] == "PRON":
+            if words.dep[i] in _SUBJECTS | {"expl:subj"} and not is_impersonal(words, i):
+                referent = resolve_personal(words, i, self.history, *PERSONAL[word])
+        elif word in DEMONSTRATIVE:
+            referent = resolve_demonstrative(words, i, self.history, *DEMONSTRATIVE[word])
+        elif word in {"dernier", "derniere"} and i and plain(words.text[i - 1]) in {"ce", "cette"}:
+            gender = "m" if word == "dernier" else "f"
+            referent = resolve_demonstrative(words, i, self.history, gender, False)
+        elif word in RELATIVE and words.dep[i] in _SUBJECTS:
+            noun = antecedent(words, i)
+            taken = self.at.get(noun) if noun is not None else None
+            referent = taken.referent if taken and taken.referent.actor else None
+        return self._mention(i, i + 1, referent, pronoun=True) if referent else None
+
+    def _thing(self, i: int, covered: set[int]) -> Mention | None:
+        """A noun that is a subject: what a later pronoun may mean instead of an actor."""
+        words = self.words
+        if words.pos[i] != "NOUN" or words.dep[i] not in _SUBJECTS or i in covered:
+            return None
+        word = plain(words.text[i])
+        if words.text[i][0].isupper() and word in lexicon().adjectives:
+            name = words.text[i]
+            key = (name, "")
+            people = self.referents.setdefault(key, Referent(name, None, plural=word[-1] == "s"))
+            return self._mention(i, i + 1, people)
+        gender = {"Masc": "m", "Fem": "f"}.get(words.gender[i], "")
+        thing = Referent(word, None, actor=False, gender=gender, plural=words.number[i] == "Plur")
+        return self._mention(i, i + 1, thing)

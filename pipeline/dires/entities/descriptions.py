@@ -1,0 +1,199 @@
+"""Whom a description means.
+
+The roles of people are read off appositions (*X, le président du Kazakhstan*; *la ministre de la
+Santé, X*; *le président X*), wherever in the article they stand. A description means the actor whose
+role agrees with it; where two do, the one spoken of last. A description that agrees with none
+stands for itself: the actor is named by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dires.entities.roles import Description
+from dires.entities.salience import Mention, Referent, agree
+from dires.entities.words import Words, plain
+
+# How many sentences back a body, a country or *somebody* may have been mentioned.
+_REACH = 3
+_HEAD_OF_STATE = frozenset({"republique"})
+_GENERIC_BODIES = frozenset(
+    "organisation institution association ong entreprise societe compagnie groupe firme geant"
+    " constructeur avionneur operateur club journal quotidien hebdomadaire chaine formation parti"
+    " syndicat centrale agence".split()
+)
+
+
+def roles_in_appositions(
+    words: Words,
+    descriptions: Sequence[Description],
+    people: dict[int, tuple[int, Referent]],
+    ends: dict[int, tuple[int, Referent]],
+) -> dict[int, Referent]:
+    """Who each description stands beside, by its place in `descriptions`.
+
+    `people` gives by the first word of a person's name the word after it and the person, `ends` by
+    the word after it the first word and the person. Notes the role with the person.
+    """
+    found = {}
+    for place, description in enumerate(descriptions):
+        if description.kind != "person" or description.plural:
+            continue
+        referent = _name_after(words, description, people) or _name_before(
+            words, description, ends
+        )
+        if referent is not None:
+            found[place] = referent
+            referent.roles.append(description)
+            referent.gender = referent.gender or description.gender
+    return found
+
+
+def _name_after(
+    words: Words, description: Description, people: dict[int, tuple[int, Referent]]
+) -> Referent | None:
+    i = description.end
+    if i < len(words) and words.text[i] == ",":
+        i += 1
+        if description.determiner in {"un", "une"}:
+            return None
+    if i < len(words) and plain(words.text[i]) in {"m.", "mme", "monsieur", "madame"}:
+        i += 1
+    if i in people and words.sentences[i] == words.sentences[description.head]:
+        return people[i][1]
+    return None
+
+
+def _name_before(
+    words: Words, description: Description, ends: dict[int, tuple[int, Referent]]
+) -> Referent | None:
+    i = description.start - 1
+    if i < 1 or words.sentences[i] != words.sentences[description.head]:
+        return None
+    if words.text[i] in {",", "("} and i in ends:
+        return ends[i][1]
+    # X est le président de …
+    if words.lemmas[i] in {"être", "devenir", "redevenir"} and i in ends:
+        return ends[i][1]
+    return None
+
+
+def resolve(
+    description: Description,
+    history: Sequence[Mention],
+    referents: Sequence[Referent],
+    sentence: int,
+) -> Referent | None:
+    """The referent that `description` means, or None."""
+    match description.kind:
+        case "person":
+            return _person(description, history, referents, sentence)
+        case "country":
+            return _country(description, history, sentence)
+        case "body":
+            return _body(description, history, sentence)
+    return _same_description(description, history)
+
+
+def _last(history: Sequence[Mention], candidates: Sequence[Referent]) -> Referent | None:
+    """Of `candidates` the one mentioned last; the first of them where none has been yet."""
+    for mention in reversed(history):
+        if any(mention.referent is c for c in candidates):
+            return mention.referent
+    return candidates[0] if candidates else None
+
+
+def _person(
+    description: Description,
+    history: Sequence[Mention],
+    referents: Sequence[Referent],
+    sentence: int,
+) -> Referent | None:
+    if description.plural:
+        return None
+    exact = [
+        r
+        for r in referents
+        if any(_same_role(description, role) for role in r.roles)
+        and agree(r, description.gender, plural=False)
+    ]
+    if exact:
+        return _last(history, exact)
+    if description.role == "anyone" or description.determiner in {"ce", "cet", "cette"}:
+        return _somebody(description, history, sentence)
+    return None
+
+
+def _same_role(description: Description, role: Description) -> bool:
+    if description.role != role.role:
+        return False
+    if not description.about or not role.about:
+        return True
+    if description.about & role.about:
+        return True
+    return description.role == "president" and bool(
+        (description.about | role.about) & _HEAD_OF_STATE
+    )
+
+
+def _somebody(
+    description: Description, history: Sequence[Mention], sentence: int
+) -> Referent | None:
+    """*l'élu*, *ce responsable*: the one person spoken of just before, if there is one."""
+    if description.about or description.determiner in {"un", "une", ""}:
+        return None
+    near = [
+        m.referent
+        for m in history
+        if sentence - m.sentence <= 1
+        and m.referent.label == "PER"
+        and agree(m.referent, description.gender, plural=False)
+    ]
+    names = {r.name for r in near}
+    return near[-1] if len(names) == 1 else None
+
+
+def _country(
+    description: Description, history: Sequence[Mention], sentence: int
+) -> Referent | None:
+    if description.plural or description.about or description.determiner in {"un", "une", ""}:
+        return None
+    if description.noun not in {"pays", "nation", "royaume"}:
+        return None
+    for mention in reversed(history):
+        if sentence - mention.sentence > _REACH:
+            return None
+        if mention.referent.country:
+            return mention.referent
+    return None
+
+
+def _body(description: Description, history: Sequence[Mention], sentence: int) -> Referent | None:
+    if description.plural or description.about or description.determiner in {"un", "une", ""}:
+        return None
+    for mention in reversed(history):
+        if mention.referent.label == "ORG" and description.noun in plain(
+            mention.referent.name
+        ).split():
+            return mention.referent
+    if description.noun not in _GENERIC_BODIES:
+        return None
+    for mention in reversed(history):
+        if sentence - mention.sentence > _REACH:
+            return None
+        if mention.referent.label == "ORG" and mention.subject:
+            return mention.referent
+    return None
+
+
+def _same_description(
+    description: Description, history: Sequence[Mention]
+) -> Referent | None:
+    """An actor without a name that was described like this before, or more fully."""
+    for mention in reversed(history):
+        for role in mention.referent.roles:
+            if role.kind == description.kind and role.role == description.role and (
+                not description.about or description.about == role.about
+            ):
+                return mention.referent
+    return None
