@@ -65,18 +65,25 @@ def resolve(
 
 def _previous(text: Text, reading: Reading, earlier: Sequence[Reading]) -> Reading | None:
     """The nearest earlier quantity of the paragraph whose unit may be meant."""
+    counted = _OTHERS.match(text.lowered, reading.end)
     for candidate in reversed(earlier):
         between = text.plain[candidate.end : reading.start]
         if len(between) > _REACH or "\n" in between:
             return None
         if candidate.unit is None or candidate.dimension in ("age", "angle"):
             continue
-        if candidate.dimension == "ratio" and reading.value > 100:
+        if candidate.dimension == "ratio" and (reading.value > 100 or counted):
+            continue
+        if candidate.dimension == "count" and not _whole(reading) and _whole(candidate):
             continue
         if candidate.dimension != "money" and not _same_size(candidate, reading):
             continue
         return candidate
     return None
+
+
+def _whole(reading: Reading) -> bool:
+    return reading.value == reading.value.to_integral_value()
 
 
 def _same_size(candidate: Reading, reading: Reading) -> bool:

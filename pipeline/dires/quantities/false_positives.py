@@ -19,6 +19,7 @@ _YEAR_CUE = re.compile(
     r"|semestre|trimestre|horizon|jusqu'en|budget|rentrée|saison|édition|courant|vers"
     r"|de\s\d{4}\sà)[\s-]\Z"
 )
+_YEAR_OF = re.compile(r"\sdes\s")
 _NAME_BEFORE = re.compile(r"(?:[^\W\d_]*[A-ZÀ-ÖØ-Þ][\w]*|[A-ZÀ-Þ]\.)[ -]\Z")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;»\n(]\s*)\w+[ -]\Z")
 
@@ -31,8 +32,7 @@ class FalsePositive:
     example: str
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
-    digits: bool
-    fractions: bool
+    form: str | None
     bare: bool
 
 
@@ -46,8 +46,7 @@ def rules() -> list[FalsePositive]:
             example=rule["example"],
             before=re.compile(f"(?:{rule['before']})\\Z") if "before" in rule else None,
             after=re.compile(rule["after"]) if "after" in rule else None,
-            digits=rule.get("digits", False),
-            fractions=rule.get("fractions", False),
+            form=rule.get("form"),
             bare=rule.get("bare", False),
         )
         for rule in tomllib.loads(text)["rule"]
@@ -60,9 +59,7 @@ def matching(lowered: str, number: Number, *, measured: bool) -> str | None:
     `measured` says that a unit of measure or currency follows, which outweighs some rules.
     """
     for rule in rules():
-        if (rule.digits and number.form != "digits") or (rule.bare and measured):
-            continue
-        if rule.fractions and number.form != "fraction":
+        if (rule.form and number.form != rule.form) or (rule.bare and measured):
             continue
         if rule.after and not rule.after.match(lowered, number.end):
             continue
@@ -86,11 +83,13 @@ def may_be_year(number: Number) -> bool:
 def is_year_here(lowered: str, number: Number, *, before_participle: bool) -> bool:
     """Whether the words around a number that may be a year say that it is one.
 
-    Before a participle (*dans le budget 2021 consacrés à*) only a round number is a quantity.
+    Before a participle (*les crédits du budget 2021 consacrés à*) only a round number is none.
     """
     if before_participle and number.value % 50:
         return True
-    return bool(_YEAR_CUE.search(lowered, max(0, number.start - 24), number.start))
+    return bool(_YEAR_OF.match(lowered, number.end)) or bool(
+        _YEAR_CUE.search(lowered, max(0, number.start - 24), number.start)
+    )
 
 
 def is_capitalised_name(text: str, number: Number) -> bool:

@@ -21,6 +21,7 @@ from dires.quantities import (
 from dires.quantities.grammar import Reading, Text
 from dires.typography import fold
 
+_LARGEST: Final = 10**24  # longer rows of digits are codes
 _LONE_BREAK = re.compile(r"(?<=[^\s.!?:;])\n(?=[a-zà-öø-ÿ0-9%€$])")
 _GLUED_BEFORE: Final = frozenset({"de", "des", "à", "et", "ou", "les", "par", "près"})
 _GLUED_AFTER = re.compile(r"[^\W\d_]+")
@@ -85,6 +86,8 @@ def _read(text: Text, start: int, limit: int) -> tuple[list[Reading], int]:
     reading = grammar.measure(text, start)
     if reading is None:
         return [], start
+    if reading.value > _LARGEST:
+        return [], reading.number.end
     if reading.number.end > limit or _glued_after(text, reading):
         return [], _skip_word(text.plain, start)
     readings = [r for r in combinations.combine(text, reading) if r.end <= limit] or [reading]
@@ -185,7 +188,7 @@ def _indefinite(text: Text, reading: Reading) -> Reading | None:
 
 def _signed(text: Text, reading: Reading) -> Reading:
     """A minus or plus sign taken in: ``(- 7,4 %)``, ``-10°``."""
-    if not reading.measured:
+    if not reading.measured and reading.unit != "point":
         return reading
     sign = _SIGN.search(text.plain, max(0, reading.start - 4), reading.start)
     end = reading.end

@@ -50,6 +50,7 @@ class Reading:
 
 _AGE_BEFORE = re.compile(r"(?:\bâgée?s?\s(?:de|d')|\bl'âge\s(?:de|d')|\bâge\s(?:de|d'))\s?\Z")
 _AGE_AFTER = re.compile(r"\s(?:et\splus|ou\splus|et\smoins|révolus)(?!\w)")
+_OLDEST: Final = 125
 _TIMES = re.compile(r"\b(?:multipli|divis|démultipli)\w*\s(?:\w+\s)?par\s\Z")
 
 
@@ -104,7 +105,8 @@ def count(text: Text, number: Number) -> Reading:
 
 def with_age(text: Text, reading: Reading, noun: str) -> Reading:
     """A stretch of time as an age where the words around say so, else as a duration."""
-    age = noun == "ans" and (
+    possible = noun == "ans" and reading.value <= _OLDEST
+    age = possible and (
         _AGE_BEFORE.search(text.lowered, max(0, reading.start - 16), reading.start)
         or _AGE_AFTER.match(text.lowered, reading.end)
         or (
