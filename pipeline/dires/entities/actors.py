@@ -6,6 +6,7 @@ stands before it, and is then itself something to be taken up.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from dires.article import Actor, Entity
@@ -22,10 +23,18 @@ from dires.entities.pronouns import (
     resolve_personal,
 )
 from dires.entities.roles import Description, find_descriptions
-from dires.entities.salience import Mention, Referent, is_subject, referent_of
+from dires.entities.salience import (
+    Mention,
+    Referent,
+    is_agentive,
+    quoted_words,
+    referent_of,
+    verb_of,
+)
 from dires.entities.words import Words, plain
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_ARTICLES = frozenset({"le", "la", "l'", "les"})
 
 
 def find_actors(
@@ -52,18 +61,19 @@ class Walk:
         self, words: Words, names: Sequence[Name], entities: Sequence[Entity]
     ) -> None:
         self.words = words
+        self.quoted = quoted_words(words)
         self.history: list[Mention] = []
         self.at: dict[int, Mention] = {}
         self.referents: dict[tuple[str, str], Referent] = {}
         self.named: dict[int, tuple[Name, Referent]] = {}
         for name, entity in zip(names, entities, strict=True):
-            if name.label == "MISC":
-                continue
             key = (entity.name, name.label)
             found = referent_of(words, entity.name, name.label, name.start, name.end)
+            found.actor = found.agent = name.label != "MISC"
             referent = self.referents.setdefault(key, found)
             referent.gender = referent.gender or found.gender
             self.named[name.start] = (name, referent)
+        self.later = [(start, r.name) for start, (_, r) in sorted(self.named.items())]
         self.descriptions = list(find_descriptions(words, names))
         people = {n.start: (n.end, r) for n, r in self.named.values() if n.label == "PER"}
         ends = {n.end: (n.start, r) for n, r in self.named.values() if n.label == "PER"}
@@ -94,16 +104,51 @@ class Walk:
                 self.at.setdefault(j, mention)
             if mention.referent.actor:
                 yield mention
+            several = self._coordinated(mention) if i in self.named else None
+            if several is not None:
+                self.history.append(several)
+                yield several
 
     def _mention(
         self, start: int, end: int, referent: Referent, *, pronoun: bool = False
     ) -> Mention:
-        subject = is_subject(self.words, start, end)
-        return Mention(start, end, referent, self.words.sentences[start], subject, pronoun)
+        verb = verb_of(self.words, start, end)
+        speaker = verb is not None and is_agentive(self.words, verb)
+        sentence = self.words.sentences[start]
+        return Mention(
+            start, end, referent, sentence, verb is not None, speaker, pronoun, self.quoted[start]
+        )
+
+    def _coordinated(self, last: Mention) -> Mention | None:
+        """*la France et l'Allemagne*: all of them as one actor, for a verb or pronoun in the plural."""
+        parts = [last]
+        start = last.start
+        while True:
+            i = start - 1
+            while i > 0 and plain(self.words.text[i]) in _ARTICLES:
+                i -= 1
+            before = self.at.get(i - 1) if i > 0 else None
+            link = self.words.text[i] if i > 0 else ""
+            if before is None or link != ("et" if len(parts) == 1 else ","):
+                break
+            if before.referent.label != last.referent.label or before.sentence != last.sentence:
+                break
+            parts.insert(0, before)
+            start = before.start
+        if len(parts) < 2 or not all(part.referent.actor for part in parts):
+            return None
+        names = [part.referent.name for part in parts]
+        name = ", ".join(names[:-1]) + " et " + names[-1]
+        key = (name, last.referent.label or "")
+        several = Referent(name, last.referent.label, plural=True)
+        several.country = ",".join(c for p in parts if (c := p.referent.country)) or None
+        return self._mention(start, last.end, self.referents.setdefault(key, several))
 
     def _described(self, place: int, description: Description) -> Mention | None:
         sentence = self.words.sentences[description.head]
         referent = self.beside.get(place)
+        if referent is None and not description.determiner:
+            return None
         if referent is None:
             everyone = list(self.referents.values())
             referent = resolve(description, self.history, everyone, sentence)
@@ -115,13 +160,13 @@ class Walk:
 
     def _unnamed(self, description: Description) -> Referent | None:
         """An actor that the article names by a role only; None where it is nobody in particular."""
-        if description.determiner in {"", "un", "une"} or description.role == "anyone":
+        if description.determiner in {"un", "une"} or description.role == "anyone":
             return None
-        if description.kind in {"body", "country"} and not (
-            description.about and is_subject(self.words, description.start, description.end)
-        ):
+        words = self.words
+        start = description.start + (plain(words.text[description.start]) == description.determiner)
+        name = words.span(start, description.end)
+        if description.kind in {"body", "country"} and not any(a.isupper() for a in description.about):
             return None
-        name = self.words.span(description.start + 1, description.end)
         referent = Referent(
             name, None, gender=description.gender, plural=description.plural, roles=[description]
         )
@@ -132,19 +177,25 @@ class Walk:
         word = plain(words.text[i])
         word = word.removeprefix("-t-").removeprefix("-")
         referent = None
+        start = i
         if word in PERSONAL and words.pos[i] == "PRON":
             if words.dep[i] in _SUBJECTS | {"expl:subj"} and not is_impersonal(words, i):
-                referent = resolve_personal(words, i, self.history, *PERSONAL[word])
+                referent = resolve_personal(
+                    words, i, self.history, *PERSONAL[word], self._named_after(i), self.quoted[i]
+                )
+                if referent is not None:
+                    referent.gender = referent.gender or PERSONAL[word][0]
         elif word in DEMONSTRATIVE:
             referent = resolve_demonstrative(words, i, self.history, *DEMONSTRATIVE[word])
         elif word in {"dernier", "derniere"} and i and plain(words.text[i - 1]) in {"ce", "cette"}:
             gender = "m" if word == "dernier" else "f"
             referent = resolve_demonstrative(words, i, self.history, gender, False)
+            start = i - 1
         elif word in RELATIVE and words.dep[i] in _SUBJECTS:
             noun = antecedent(words, i)
             taken = self.at.get(noun) if noun is not None else None
             referent = taken.referent if taken and taken.referent.actor else None
-        return self._mention(i, i + 1, referent, pronoun=True) if referent else None
+        return self._mention(start, i + 1, referent, pronoun=True) if referent else None
 
     def _thing(self, i: int, covered: set[int]) -> Mention | None:
         """A noun that is a subject: what a later pronoun may mean instead of an actor."""
@@ -153,10 +204,15 @@ class Walk:
             return None
         word = plain(words.text[i])
         if words.text[i][0].isupper() and word in lexicon().adjectives:
-            name = words.text[i]
-            key = (name, "")
-            people = self.referents.setdefault(key, Referent(name, None, plural=word[-1] == "s"))
+            if word[-1] != "s" or i + 1 in self.named:
+                return None
+            key = (words.text[i], "")
+            people = self.referents.setdefault(key, Referent(words.text[i], None, plural=True))
             return self._mention(i, i + 1, people)
         gender = {"Masc": "m", "Fem": "f"}.get(words.gender[i], "")
         thing = Referent(word, None, actor=False, gender=gender, plural=words.number[i] == "Plur")
+        thing.agent = is_agentive(words, words.heads[i])
         return self._mention(i, i + 1, thing)
+
+    def _named_after(self, i: int) -> list[tuple[int, str]]:
+        return self.later[bisect_right(self.later, (i, "")) :]

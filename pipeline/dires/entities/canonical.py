@@ -39,6 +39,7 @@ def canonical_names(words: Words, names: Sequence[Name]) -> list[str]:
     for one, other in _declared(words, names, keys):
         groups.join(one, other)
     _join_people(groups, forms)
+    _join_heads(groups, forms)
     return _full_forms(groups, keys, forms, fixed)
 
 
@@ -89,12 +90,17 @@ def is_acronym(acronym: str, full: str) -> bool:
     """Whether the letters of `acronym` open the words of `full` in order (both plain)."""
     if " " in acronym or not 2 <= len(acronym) <= 10:
         return False
-    initials = [w[0] for w in full.split() if w not in _SMALL]
-    if len(initials) < 2:
+    initials = "".join(w[0] for w in full.split() if w not in _SMALL)
+    if len(initials) < 2 or acronym[0] != initials[0]:
         return False
-    letters = iter(acronym)
-    hits = sum(any(letter == c for c in letters) for letter in initials)
-    return acronym[0] == initials[0] and hits >= len(initials) - 1 and hits >= 2
+    # Letters of the acronym that open no word, and words without a letter, are few.
+    at = matched = 0
+    for letter in acronym:
+        found = initials.find(letter, at)
+        if found >= 0:
+            matched += 1
+            at = found + 1
+    return matched >= 2 and matched >= len(initials) - 1 and matched >= len(acronym) - 2
 
 
 def _join_people(groups: Groups, forms: dict[tuple[str, str], Counter[str]]) -> None:
@@ -104,6 +110,17 @@ def _join_people(groups: Groups, forms: dict[tuple[str, str], Counter[str]]) -> 
         # The same family name for two people of the article decides nothing.
         heads = {groups.find(long) for long in full}
         if len(heads) == 1:
+            groups.join(full[0], short)
+
+
+def _join_heads(groups: Groups, forms: dict[tuple[str, str], Counter[str]]) -> None:
+    """*l'Union* for *Union européenne*, where the article has one name that begins so."""
+    bodies = [key for key in forms if key[1] == "ORG"]
+    for short in bodies:
+        if " " in short[0]:
+            continue
+        full = [long for long in bodies if long[0].startswith(short[0] + " ")]
+        if full and len({groups.find(long) for long in full}) == 1:
             groups.join(full[0], short)
 
 
@@ -151,8 +168,13 @@ def _full_forms(
     chosen = {}
     for head, group in members.items():
         country = next((fixed[k] for k in group if k in fixed), None)
-        fullest = max(group, key=lambda k: (len(k[0].split()), sum(forms[k].values())))
+        fullest = max(group, key=lambda k: (_fullness(k[0]), sum(forms[k].values())))
         spellings = forms[fullest]
         best = max(spellings, key=lambda s: (not s.isupper(), spellings[s]))
         chosen[head] = country or best
     return [chosen[groups.find(key)] for key in keys]
+
+
+def _fullness(form: str) -> int:
+    """How many words `form` has, initials not counted."""
+    return sum(len(word) > 1 for word in form.split())

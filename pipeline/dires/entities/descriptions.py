@@ -45,7 +45,7 @@ def roles_in_appositions(
         if referent is not None:
             found[place] = referent
             referent.roles.append(description)
-            referent.gender = referent.gender or description.gender
+            referent.gender = description.gender or referent.gender
     return found
 
 
@@ -109,7 +109,7 @@ def _person(
     referents: Sequence[Referent],
     sentence: int,
 ) -> Referent | None:
-    if description.plural:
+    if description.plural or description.coming:
         return None
     exact = [
         r
@@ -156,15 +156,17 @@ def _somebody(
 def _country(
     description: Description, history: Sequence[Mention], sentence: int
 ) -> Referent | None:
-    if description.plural or description.about or description.determiner in {"un", "une", ""}:
+    """*le pays*: the country spoken of last; *les deux pays*: the last that were named together."""
+    if description.about or description.determiner in {"un", "une", "", "des"}:
         return None
     if description.noun not in {"pays", "nation", "royaume"}:
         return None
     for mention in reversed(history):
         if sentence - mention.sentence > _REACH:
             return None
-        if mention.referent.country:
-            return mention.referent
+        referent = mention.referent
+        if referent.country and ("," in referent.country) == description.plural:
+            return referent
     return None
 
 

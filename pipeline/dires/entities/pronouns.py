@@ -1,7 +1,8 @@
 """Whom a pronoun means.
 
 A pronoun of the third person means what agrees with it and is most in view: the subject of the
-clause before rather than another word, near rather than far, a person rather than a thing. Where the
+clause before rather than another word, near rather than far, a person rather than a thing, who spoke rather than who did not; never what is
+named again in the complements of its own verb (*il a offert la plateforme du Kazakhstan*). Where the
 one most in view is no actor, the pronoun stays unresolved. (Preference for subjects and for what is
 near: Lappin and Leass 1994, An algorithm for pronominal anaphora resolution.)
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dires.entities.roles import grammar
-from dires.entities.salience import Mention, Referent, agree
+from dires.entities.salience import Mention, Referent, agree, is_agentive
 from dires.entities.words import Words, plain
 
 PERSONAL = {"il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True)}
@@ -26,9 +27,11 @@ _SUBJECT = 8.0
 _SENTENCE = 5.0
 _WORD = 0.05
 _PERSON = 3.0
-_ACTOR = 4.0
+_SPEAKER = 4.0
 _PRONOUN = 1.0
+_QUOTED = 8.0
 _REACH = 3
+_DEPTH = 12
 
 
 def is_impersonal(words: Words, i: int) -> bool:
@@ -52,34 +55,65 @@ def is_impersonal(words: Words, i: int) -> bool:
 
 
 def resolve_personal(
-    words: Words, i: int, history: Sequence[Mention], gender: str, plural: bool
+    words: Words,
+    i: int,
+    history: Sequence[Mention],
+    gender: str,
+    plural: bool,
+    later: Sequence[tuple[int, str]],
+    quoted: bool,
 ) -> Referent | None:
-    """The actor that the subject pronoun at word `i` means, or None."""
-    agentive = plain(words.lemmas[words.heads[i]]) in grammar()["agentive"]
+    """The actor that the subject pronoun at word `i` means, or None.
+
+    `later` are the places and names of what is named after it; `quoted` says that it stands
+    between quotation marks.
+    """
+    verb = words.heads[i]
+    agentive = is_agentive(words, verb)
+    passive = words.dep[i] == "nsubj:pass"
+    named_below = _named_below(words, i, later)
     best: tuple[float, Mention] | None = None
-    sentence = words.sentences[i]
     for mention in reversed(history):
-        away = sentence - mention.sentence
+        away = words.sentences[i] - mention.sentence
         if away > _REACH:
             break
         referent = mention.referent
-        if not agree(referent, gender, plural) or (agentive and not referent.actor):
+        if not agree(referent, gender, plural) or (agentive and not referent.agent):
             continue
-        if away == 0 and not referent.actor and not mention.subject:
+        if referent.name in named_below or (passive and referent.label not in {"PER", None}):
+            continue
+        if referent.label == "LOC" and not mention.subject:
             continue
         score = (
             _SUBJECT * mention.subject
             - _SENTENCE * away
             - _WORD * (i - mention.start)
             + _PERSON * (referent.label == "PER")
-            + _ACTOR * (agentive and referent.actor)
+            + _SPEAKER * (agentive and mention.speaker)
             + _PRONOUN * mention.pronoun
+            - _QUOTED * (mention.quoted and not quoted)
         )
         if best is None or score > best[0]:
             best = (score, mention)
     if best is None or not best[1].referent.actor:
         return None
     return best[1].referent
+
+
+def _named_below(words: Words, i: int, later: Sequence[tuple[int, str]]) -> set[str]:
+    """Names in the complements of the pronoun's own verb: it cannot mean them."""
+    verb, sentence = words.heads[i], words.sentences[i]
+    found = set()
+    for start, name in later:
+        if words.sentences[start] != sentence:
+            break
+        above = start
+        for _ in range(_DEPTH):
+            above = words.heads[above]
+            if above == verb:
+                found.add(name)
+                break
+    return found
 
 
 def resolve_demonstrative(

@@ -19,6 +19,8 @@ _DETERMINERS = {
 _BEFORE = frozenset(
     "ancien ancienne nouveau nouvelle futur future ex jeune vieux feu actuel actuelle deux trois".split()
 )
+_CONTRACTED = frozenset({"du", "des", "au", "aux"})
+_COMING = frozenset({"futur", "future", "prochain", "prochaine", "nouveau", "nouvelle"})
 _OF = frozenset({"de", "du", "des", "d'", "a", "aux", "au"})
 _LINKS = frozenset({"la", "l'", "le", "les", "et", ","})
 _EMPTY = frozenset({"de", "du", "des", "d'", "la", "l'", "le", "les", "et", ",", "a", "au", "aux"})
@@ -39,8 +41,8 @@ class Noun:
 class Description:
     """Words `start` to `end`, determiner included, describe an actor by `role`.
 
-    `head` is the noun; `about` holds what it is the role of: country codes, and plain words.
-    `determiner` is plain, empty where there is none.
+    A contracted determiner (*du*, *aux*) is left outside. `head` is the noun; `about` holds what it is the role of: country codes, and plain words.
+    `determiner` is plain, empty where there is none. `coming`: *futur*, *nouveau*.
     """
 
     start: int
@@ -53,6 +55,7 @@ class Description:
     plural: bool
     determiner: str
     about: frozenset[str]
+    coming: bool = False
 
 
 @cache
@@ -120,20 +123,24 @@ def _describe(
     words: Words, head: int, end: int, noun: Noun, plural: bool, starts: dict[int, Name]
 ) -> Description:
     start = head
+    coming = False
     while start > 0 and plain(words.text[start - 1]) in _BEFORE:
         start -= 1
+        coming = coming or plain(words.text[start]) in _COMING
     determiner = plain(words.text[start - 1]) if start else ""
     gender = noun.gender
     if determiner in _DETERMINERS and words.lines[start - 1] == words.lines[head]:
-        start -= 1
+        start -= determiner not in _CONTRACTED
         gender = gender or _DETERMINERS[determiner].replace("p", "")
         plural = plural or _DETERMINERS[determiner] == "p"
     else:
         determiner = ""
     end = _reach(words, end, starts)
+    if noun.kind == "government" and end in starts and starts[end].label == "PER":
+        end = starts[end].end  # le gouvernement Dupont
     about = frozenset(_about(words, head + len(noun.words), end))
     return Description(
-        start, end, head, noun.words[0], noun.role, noun.kind, gender, plural, determiner, about
+        start, end, head, noun.words[0], noun.role, noun.kind, gender, plural, determiner, about, coming
     )
 
 

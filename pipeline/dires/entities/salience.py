@@ -9,6 +9,8 @@ from dires.entities.people import first_name_gender
 from dires.entities.roles import Description, grammar
 from dires.entities.words import Words, plain
 
+_CIVIL = frozenset({"m.", "mme", "mlle", "monsieur", "madame"})
+_QUOTE_ENDS = frozenset({"»", ",", "\"", "”"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -16,13 +18,15 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 class Referent:
     """Somebody or something that an article speaks of.
 
-    `label` is None for things and for actors without a name; `actor` tells them apart. `gender` is
+    `label` is None for things and for actors without a name; `actor` tells them apart. `agent` says
+    that it does what only actors do, known by name or not (*un officier a déclaré*). `gender` is
     ``m``, ``f`` or empty, `roles` are the descriptions that the text gives of it.
     """
 
     name: str
     label: str | None
     actor: bool = True
+    agent: bool = True
     gender: str = ""
     plural: bool = False
     country: str | None = None
@@ -31,21 +35,46 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words `start` to `end` mean `referent`."""
+    """Words `start` to `end` mean `referent`.
+
+    `subject` says that they are the subject of a verb, `speaker` of one that only actors do,
+    `quoted` that they stand between quotation marks.
+    """
 
     start: int
     end: int
     referent: Referent
     sentence: int
     subject: bool
+    speaker: bool = False
     pronoun: bool = False
+    quoted: bool = False
 
 
-def is_subject(words: Words, start: int, end: int) -> bool:
-    """Whether the phrase of words `start` to `end` is the subject of a verb."""
-    return any(
-        words.dep[i] in _SUBJECTS and not start <= words.heads[i] < end for i in range(start, end)
-    )
+def verb_of(words: Words, start: int, end: int) -> int | None:
+    """The verb whose subject the phrase of words `start` to `end` is, or None."""
+    for i in range(start, end):
+        if words.dep[i] in _SUBJECTS and not start <= words.heads[i] < end:
+            return words.heads[i]
+    return _inverted(words, start)
+
+
+def _inverted(words: Words, start: int) -> int | None:
+    """The verb before its subject after a quotation: *« … », a déclaré X*."""
+    i = start - 1
+    while i > 0 and (plain(words.text[i]) in _CIVIL or words.pos[i] == "DET"):
+        i -= 1
+    if i < 1 or words.pos[i] != "VERB" or not is_agentive(words, i):
+        return None
+    before = i - 1
+    while before > 0 and words.pos[before] in {"AUX", "ADV", "PRON"}:
+        before -= 1
+    return i if words.text[before] in _QUOTE_ENDS else None
+
+
+def is_agentive(words: Words, verb: int) -> bool:
+    """Whether only actors do what word `verb` says."""
+    return plain(words.lemmas[verb]) in grammar()["agentive"]
 
 
 def referent_of(words: Words, name: str, label: str, start: int, end: int) -> Referent:
@@ -72,6 +101,21 @@ def referent_of(words: Words, name: str, label: str, start: int, end: int) -> Re
     else:
         gender = {"Masc": "m", "Fem": "f"}.get(words.gender[start], "")
     return Referent(name, label, gender=gender, plural=plural, country=country)
+
+
+def quoted_words(words: Words) -> list[bool]:
+    """Which words stand between « and », or between double quotation marks, of one line."""
+    flags = []
+    inside = False
+    for i, text in enumerate(words.text):
+        if i and words.lines[i] != words.lines[i - 1] and text != "»":
+            inside = False
+        if text in {"«", "“"} or (text == '"' and not inside):
+            inside = True
+        elif text in {"»", "”", '"'}:
+            inside = False
+        flags.append(inside)
+    return flags
 
 
 def agree(referent: Referent, gender: str, plural: bool) -> bool:
