@@ -101,7 +101,8 @@ def _ends_sentence(folded: str, match: re.Match[str], begin: int, end: int) -> b
     if stop[0] in "!?":
         return (word + stop[0]).lower() not in lexicon()["marked"]
     if len(stop.replace(" ", "")) > 1 or stop == "…":
-        return not (following.isdigit() or (not word and folded[match.start() - 1] in "(["))
+        omission = match.start() - 1 if not word and folded[match.start() - 1] in "([" else end
+        return not following.isdigit() and omission != begin
     if match["close"].strip():
         return True
     return _full_stop(folded, word, after, first=match.start() - len(word) <= begin + 1)

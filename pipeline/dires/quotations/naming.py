@@ -1,0 +1,37 @@
+"""From the words that name a speaker to the speaker's canonical name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dires.article import Actor
+from dires.quotations.speakers import PRONOUN
+from dires.typography import fold
+
+_DETERMINERS = 5
+
+
+def speaker_name(
+    text: str, place: tuple[int, int] | None, mentions: Sequence[Actor] = ()
+) -> str | None:
+    """The name of the actor mentioned at `place`, else the words there; None for a pronoun.
+
+    A mention counts when it holds the phrase's head: it begins with the phrase (a determiner
+    apart), covers most of it, or is a person named in it.
+    """
+    if place is None:
+        return None
+    start, end = place
+    inside = [m for m in mentions if m.start < end and start < m.end]
+    fitting = [m for m in inside if _fits(m, start, end)]
+    if fitting:
+        best = max(fitting, key=lambda m: (m.label == "PER", min(m.end, end) - max(m.start, start)))
+        return best.name
+    words = text[start:end]
+    return None if PRONOUN.fullmatch(fold(words)) else words
+
+
+def _fits(mention: Actor, start: int, end: int) -> bool:
+    covered = min(mention.end, end) - max(mention.start, start)
+    begins = mention.start <= start + _DETERMINERS and mention.end >= start
+    return mention.label == "PER" or 2 * covered >= end - start or (begins and covered > 2)
