@@ -11,6 +11,8 @@ from datetime import date, timedelta
 
 SEASON_STARTS = {"SP": (3, 20), "SU": (6, 21), "FA": (9, 23), "WI": (12, 21)}
 _SEASONS = list(SEASON_STARTS)
+YEARS = {"W": 0.02, "WE": 0.02, "M": 1 / 12, "Q": 0.25, "HY": 0.5, "Y": 1, "DE": 10, "CE": 100}
+"""Length of the longer units in years, roughly: to see whether a count leaves the calendar."""
 
 
 @dataclass(frozen=True, slots=True)

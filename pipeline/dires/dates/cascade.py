@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from dires.dates import build, meaning
+from dires.dates import meaning
 from dires.dates.lexer import BREAK, Token, lower, tokens
+from dires.dates.lexicon import number_values
+from dires.dates.makers import MAKERS, Words
 from dires.dates.rules import Rule, grammar
 
 Line = list[Token | None]
@@ -19,11 +21,11 @@ def expressions(folded: str) -> list[Token]:
     text = lower(folded)
     line = tokens(text, grammar().lexicon, grammar().symbols)
     for level in grammar().levels:
-        line = _apply(level, line, text)
+        line = _apply(level, line, text, folded)
     return [token for token in line if token is not None and token.rule is not None]
 
 
-def _apply(level: tuple[Rule, ...], line: Line, text: str) -> Line:
+def _apply(level: tuple[Rule, ...], line: Line, text: str, folded: str) -> Line:
     symbols = "".join([BREAK if token is None else token.symbol for token in line])
     matches = [
         (match.start() - match.end(), order, match.start(), match.end(), match)
@@ -36,7 +38,7 @@ def _apply(level: tuple[Rule, ...], line: Line, text: str) -> Line:
     for _, order, first, last, match in matches:
         if any(taken[first:last]):
             continue
-        token = _make(level[order], match, line, text)
+        token = _make(level[order], match, line, text, folded)
         if token is not None:
             taken[first:last] = b"\1" * (last - first)
             made[first] = (last, token)
@@ -50,7 +52,7 @@ def _apply(level: tuple[Rule, ...], line: Line, text: str) -> Line:
     return result
 
 
-def _make(rule: Rule, match: re.Match[str], line: Line, text: str) -> Token | None:
+def _make(rule: Rule, match: re.Match[str], line: Line, text: str, folded: str) -> Token | None:
     inside = [token for token in line[match.start() : match.end()] if token is not None]
     labelled: dict[str, list[object]] = {}
     for group, (label, name) in enumerate(rule.labels, start=1):
@@ -62,10 +64,12 @@ def _make(rule: Rule, match: re.Match[str], line: Line, text: str) -> Token | No
         for name, value in token.values.items():
             everything.setdefault(name, []).append(value)
     start, end = inside[0].start, inside[-1].end
-    words = build.Words(labelled, text, start, end, everything)
-    made = build.MAKERS[rule.make](words, rule.constants)
+    words = Words(
+        labelled, text, start, end, everything, folded[start:end], folded[end : end + 2].lstrip()
+    )
+    made = MAKERS[rule.make](words, rule.constants)
     if made is None:
         return None
     if isinstance(made, int):
-        return grammar().token(start, end, build.number_token(made), None)
+        return grammar().token(start, end, number_values(made), None)
     return grammar().token(start, end, dict.fromkeys(meaning.classes(made), made), rule.id)

@@ -9,9 +9,10 @@ from functools import partial
 from dires.article import Date
 from dires.dates import tense
 from dires.dates.cascade import expressions
+from dires.dates.context import Context
 from dires.dates.lexer import Token, lower
 from dires.dates.meaning import Fixed, Meaning, Moment, Nothing, Span
-from dires.dates.resolve import Context, Resolved, resolve
+from dires.dates.resolve import Resolved, resolve
 from dires.typography import fold
 
 
@@ -22,7 +23,7 @@ def find(text: str, *, published: date | str | None = None) -> list[Date]:
     intervals. Relative and incomplete expressions are resolved against `published` (a date or an
     ISO string); without it they keep what is known (``XXXX-10``), and today's date is never used.
 
-    Raises ValueError where `published` is no ISO date.
+    Raises ValueError where `published` is no ISO date of the years 1000 to 2999.
     """
     folded = fold(text)
     lowered = lower(folded)
@@ -57,9 +58,12 @@ def find(text: str, *, published: date | str | None = None) -> list[Date]:
 
 
 def _day(published: date | str | None) -> date | None:
-    if published is None or isinstance(published, date):
-        return published
-    return date.fromisoformat(published[:10])
+    if published is None:
+        return None
+    day = published if isinstance(published, date) else date.fromisoformat(published[:10])
+    if not 1000 <= day.year <= 2999:
+        raise ValueError(f"published must lie between the years 1000 and 2999, not {day}")
+    return date(day.year, day.month, day.day)
 
 
 def _meaning(token: Token) -> Meaning:

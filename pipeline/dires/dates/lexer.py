@@ -16,11 +16,11 @@ BREAK = "."
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 PUNCTUATION = ",-/():+"
 
-Entry = tuple[dict[str, Any], str]
+Entry = tuple[dict[str, Any], str, bool]
 Lexicon = dict[str, Entry]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """A word, number or matched expression: where it stands and what it is worth by class."""
 
@@ -35,16 +35,15 @@ class Token:
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"""
-          (?P<ISO>(?<![\d-])\d{4}-(?:0\d|1[0-2])-[0-3]\d(?![\d-]))
+          [^\W\d_]+(?:-[^\W\d_]+)*'?(?:hui(?!\w))?
+        | (?P<ISO>(?<![\d-])\d{4}-(?:0\d|1[0-2])-[0-3]\d(?![\d-]))
         | (?P<NUMERIC>(?<![\d./-])\d{1,2}([/.-])\d{1,2}\3(?:\d{4}|\d{2})(?![\d]|[./-]\d))
         | (?P<CLOCK>(?<![\d,./:])(?:[01]?\d|2[0-4])
-            (?:\ ?h\ ?[0-5]\d|\ ?h(?![\w'])|:[0-5]\d(?::[0-5]\d)?)(?![\d:]))
+            (?:\ ?h\ ?[0-5]\d|\ ?h(?![\w'])|:[0-5]\d(?::[0-5]\d)?)(?![\d:]|\.\d))
         | (?P<RANK>\d{1,2}\ ?(?:ers?|ères?|e|è|ème|eme|nde?|ᵉ)(?!\w))
         | (?P<NUMBER>\d+(?:[ .]\d{3})*(?!\d)(?:,\d+)?|\d+)
-        | (?:janv?|févr?|avr|juil|sept|oct|nov|déc|lun|mar|mer|jeu|ven|sam|dim)\.(?=\ ?\d|\ [a-z]{3})
-        | [^\W\d_]+(?:-[^\W\d_]+)*'?(?:hui(?!\w))?
         | \n\s*\n
-        | [^\s\w]
+        | [^\s\w] | _
         """,
         re.VERBOSE,
     )
@@ -56,7 +55,7 @@ def _bare_a() -> re.Pattern[str]:
 
 
 def lower(text: str) -> str:
-    """Lower case that keeps the length, so that offsets stay true; *A 15 heures* gets its accent."""
+    """Lower case of the same length, so that offsets stay true; *A 15 heures* gets its accent."""
     text = _bare_a().sub("À", text)
     lowered = text.lower()
     if len(lowered) == len(text):
@@ -65,27 +64,40 @@ def lower(text: str) -> str:
 
 
 def tokens(text: str, lexicon: Lexicon, symbols: dict[frozenset[str], str]) -> list[Token | None]:
-    """The tokens of folded lower-case `text`; None is a break."""
+    """The tokens of folded lower-case `text`; None is a break.
+
+    A stretch between two breaks that holds nothing but function words is left out.
+    """
     found: list[Token | None] = [None]
     append = found.append
     get = lexicon.get
+    run, telling = 1, False
     for match in _pattern().finditer(text):
         word = match[0]
         entry = get(word)
         if entry is not None:
-            append(Token(match.start(), match.end(), *entry))
+            append(Token(match.start(), match.end(), entry[0], entry[1]))
+            telling = telling or entry[2]
             continue
         kind = match.lastgroup
         if kind is not None:
             values = _digit_values(kind, word)
             append(Token(match.start(), match.end(), values, symbols[frozenset(values)]))
-        elif "-" in word and len(word) > 1 and (parts := _parts(match.start(), word, lexicon)):
+            telling = True
+            continue
+        last = found[-1]
+        if "-" in word and len(word) > 1 and (parts := _parts(match.start(), word, lexicon)):
             found.extend(parts)
+            telling = True
         elif word[-1] == "'" and len(word) > 2 and (entry := get(word[:-1])) is not None:
-            append(Token(match.start(), match.end() - 1, *entry))
-            append(None)
-        elif found[-1] is not None:
-            append(None)
+            append(Token(match.start(), match.end() - 1, entry[0], entry[1]))
+            telling = telling or entry[2]
+        elif last is not None and not (word == "." and "ABBREVIATION" in last.values):
+            if telling:
+                append(None)
+            else:
+                del found[run:]
+            run, telling = len(found), False
     append(None)
     return found
 
@@ -98,7 +110,7 @@ def _parts(start: int, word: str, lexicon: Lexicon) -> list[Token | None]:
         entry = lexicon.get(match[0])
         known = known or (entry is not None and match[0] != "-")
         at = start + match.start()
-        parts.append(None if entry is None else Token(at, at + len(match[0]), *entry))
+        parts.append(None if entry is None else Token(at, at + len(match[0]), entry[0], entry[1]))
     return parts if known else []
 
 

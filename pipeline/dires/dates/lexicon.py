@@ -10,24 +10,46 @@ from typing import Any
 
 Values = dict[str, Any]
 
-ROMAN = ("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii").split()
+ROMAN = [
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+    "xvi",
+    "xvii",
+    "xviii",
+    "xix",
+    "xx",
+    "xxi",
+    "xxii",
+]
 DAY_WORDS = range(2, 32)
 
 
 @cache
 def words() -> dict[str, Values]:
     """Lower-case word → class → value, read from ``lexicon.toml``."""
-    source = resources.files("dires.dates").joinpath("lexicon.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(source)
+    data = _data()
     lexicon: dict[str, Values] = {}
     for name, members in data["words"].items():
         for word, value in members.items():
             lexicon.setdefault(word, {})[name] = value
             if name == "NUMBER_WORD":
                 lexicon[word] |= number_values(value)
-    for word, values in list(lexicon.items()):
+    for values in lexicon.values():
         if "FULL_MONTH" not in values and {"MONTH", "WEEKDAY_SHORT"} & values.keys():
-            lexicon[f"{word}."] = {k: v for k, v in values.items() if k.startswith(("MON", "WEE"))}
+            values["ABBREVIATION"] = True
     for number, roman in enumerate(ROMAN, start=1):
         for suffix in ("e", "ème", "eme", "è", "ᵉ", "er"):
             lexicon.setdefault(roman + suffix, {})["ROMAN"] = number
@@ -43,6 +65,18 @@ def words() -> dict[str, Values]:
         if plain != word and plain not in lexicon and unaccented & kept.keys():
             lexicon[plain] = kept
     return lexicon
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words that alone never start a search."""
+    return frozenset(_data()["function_words"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    source = resources.files("dires.dates").joinpath("lexicon.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
 
 
 def number_values(value: int) -> Values:

@@ -22,7 +22,7 @@ class Moment:
     else given by the calendar fields. `toward` says where an incomplete date lies: -1 before,
     0 in the running period, 1 after the publication, None unknown;
     -2 and 2 let the running period count too. `nth` counts units or weekdays
-    within the period that the other fields give (-1 is the last).
+    within the period that the other fields give, which is a `within` (-1 is the last).
     """
 
     unit: str
@@ -34,6 +34,7 @@ class Moment:
     weekday: int | None = None
     season: str | None = None
     nth: int | None = None
+    within: str | None = None
     holiday: str | int | None = None
     toward: int | None = None
     vague_year: bool = False

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 
-from dires.dates import calendar
+from dires.dates import calendar, incomplete
 from dires.dates.calendar import Period
+from dires.dates.context import Context
 from dires.dates.meaning import Fixed, Meaning, Moment, Span
 
 UNKNOWN = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX",
     "HY": "XXXX-HX", "Y": "XXXX", "DE": "XXX", "CE": "XX", "T": "XXXX-XX-XX",
 }  # fmt: skip
+
+
 _SUB_DAY = {"H", "MIN", "S"}
-NEAR_DAYS = 60
-"""A day or month without its year that lies nearer than this is meant, whatever the tense."""
+
+
+CALENDAR_YEARS = (200, 9000)
+"""Beyond these, *il y a quatre mille ans*, nothing is counted on the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +33,6 @@ class Resolved:
     first: date | None = None
     last: date | None = None
     modifier: str | None = None
-
-
-@dataclass(slots=True)
-class Context:
-    """What is known outside the expression.
-
-    `published` is the publication date or None, `mentioned` the last day or period that the
-    article named (moved on by the caller), `tense` gives the direction of the clause and `event`
-    whether *aujourd'hui* dates an event, when asked. `in_sentence` is the day that the same
-    sentence mentioned.
-    """
-
-    published: date | None
-    mentioned: date | None
-    mentioned_year: int | None
-    in_sentence: date | None
-    tense: Callable[[], int | None]
-    event: Callable[[], bool]
 
 
 def resolve(meaning: Meaning, context: Context) -> Resolved:
@@ -69,11 +56,10 @@ def _span(span: Span, context: Context) -> Resolved:
     if span.start.year is None and start.first and end.first and start.first > end.first:
         if begin.month is not None:
             start = _moment(replace(begin, year=end.first.year - 1), context)
-        elif span.end.weekday:
+        elif span.end.weekday is not None and start.first is not None:
             at = calendar.nearest_weekday(start.first, span.end.weekday, 1, same=False)
-            end = _moment(
-                replace(span.end, weekday=None, year=at.year, month=at.month, day=at.day), context
-            )
+            named = replace(span.end, weekday=None, year=at.year, month=at.month, day=at.day)
+            end = _moment(named, context)
     kind = "TIME" if "TIME" in (start.type, end.type) else "DATE"
     value = start.value if start.value == end.value else f"{start.value}/{end.value}"
     return Resolved(kind, value, start.first, end.last, span.modifier)
@@ -115,29 +101,35 @@ def _period(moment: Moment, context: Context) -> Period | str:
     if moment.unit == "W" and (moment.day or moment.weekday):
         day = _period(replace(moment, unit="D"), context)
         return UNKNOWN["W"] if isinstance(day, str) else calendar.week(day.first)
+    if moment.nth is not None:
+        return _counted(moment, context)
     if moment.shift is not None:
         return _shifted(moment, context)
     if moment.unit == "T":
         known = context.in_sentence or context.published
         return calendar.day(known) if known else UNKNOWN["T"]
-    if moment.nth is not None:
-        return _counted(moment, context)
     if moment.holiday is not None:
-        return _yearly(moment, context, _holiday(moment.holiday), f"XXXX-{moment.holiday}")
+        return incomplete.yearly(
+            moment, context, _holiday(moment.holiday), _unknown_day(moment.holiday)
+        )
     if moment.season is not None:
         season = moment.season
-        return _yearly(moment, context, lambda y: calendar.season(y, season), f"XXXX-{season}")
+        return incomplete.yearly(
+            moment, context, lambda y: calendar.season(y, season), f"XXXX-{season}"
+        )
     if moment.month is not None and moment.day is not None:
-        return _day_of_month(moment, context, moment.month, moment.day)
+        return incomplete.day_of_month(moment, context, moment.month, moment.day)
     if moment.month is not None:
         month = moment.month
-        return _yearly(moment, context, lambda y: calendar.month(y, month), f"XXXX-{month:02}")
+        return incomplete.yearly(
+            moment, context, lambda y: calendar.month(y, month), f"XXXX-{month:02}"
+        )
     if moment.day is not None and moment.weekday is not None:
-        return _weekday_and_day(moment.weekday, moment.day, context)
+        return incomplete.weekday_and_day(moment.weekday, moment.day, context)
     if moment.day is not None:
-        return _bare_day(moment.day, context)
+        return incomplete.bare_day(moment.day, context)
     if moment.weekday is not None:
-        return _weekday(moment, context, moment.weekday)
+        return incomplete.weekday(moment, context, moment.weekday)
     if moment.year is not None:
         return calendar.years(moment.year, {"DE": 10, "CE": 100}.get(moment.unit, 1))
     return UNKNOWN[moment.unit]
@@ -156,7 +148,8 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
         return UNKNOWN[moment.unit]
     if moment.unit == "WE" and shift == 0 and anchor.isoweekday() <= 2 and context.tense() != 1:
         shift = -1
-    if not MINYEAR + 1 < anchor.year + shift * (moment.unit == "Y") < MAXYEAR:
+    years = anchor.year + shift * calendar.YEARS.get(moment.unit, 0.003)
+    if not CALENDAR_YEARS[0] < years < CALENDAR_YEARS[1]:
         return UNKNOWN[moment.unit]
     if moment.month is not None:
         year = anchor.year + shift
@@ -174,13 +167,15 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
 def _counted(moment: Moment, context: Context) -> Period | str:
     """The nth quarter, half or weekday of a year, month or season."""
     nth = moment.nth or 1
-    within = replace(moment, nth=None, weekday=None, unit="Y")
+    within = replace(moment, nth=None, weekday=None, unit=moment.within or "Y")
     if moment.unit in ("Q", "HY"):
         parts = 4 if moment.unit == "Q" else 2
         rank = nth if nth > 0 else parts + 1 + nth
         make = calendar.quarter if moment.unit == "Q" else calendar.half
         if moment.year is None and moment.shift is None:
-            return _yearly(moment, context, lambda y: make(y, rank), f"XXXX-{moment.unit[0]}{rank}")
+            return incomplete.yearly(
+                moment, context, lambda y: make(y, rank), f"XXXX-{moment.unit[0]}{rank}"
+            )
         whole = _period(within, context)
         if isinstance(whole, str):
             return f"{whole}-{moment.unit[0]}{rank}"
@@ -192,104 +187,12 @@ def _counted(moment: Moment, context: Context) -> Period | str:
     return calendar.day(at) if at else UNKNOWN["D"]
 
 
+def _unknown_day(holiday: str | int) -> str:
+    return UNKNOWN["D"] if isinstance(holiday, int) else f"XXXX-{holiday}"
+
+
 def _holiday(name: str | int) -> Callable[[int], Period]:
     if isinstance(name, int):
         return lambda year: calendar.day(calendar.easter(year) + timedelta(days=name))
     month, day = map(int, name.split("-"))
     return lambda year: calendar.day(date(year, month, day))
-
-
-def _yearly(
-    moment: Moment, context: Context, make: Callable[[int], Period], unknown: str
-) -> Period | str:
-    """What comes once a year: the year that is named, or the one that direction asks for."""
-    if moment.year is not None:
-        return make(moment.year)
-    if context.published is None:
-        return unknown if "XXXX-" in unknown and unknown[5:6] != "" else UNKNOWN["D"]
-    here = context.published
-    candidates = [make(here.year + offset) for offset in (-1, 0, 1)]
-    toward = moment.toward
-    if toward == 0:
-        return candidates[1]
-    nearest = min(candidates, key=lambda p: _distance(p, here))
-    if toward == -1:
-        return [p for p in candidates if p.last < here][-1]
-    if toward == 1:
-        return next(p for p in candidates if p.first > here)
-    if toward is not None:
-        return _first_fitting(candidates, here, toward)
-    toward = context.tense()
-    if toward is None or _distance(nearest, here) < NEAR_DAYS:
-        return nearest
-    return _first_fitting(candidates, here, toward)
-
-
-def _first_fitting(candidates: list[Period], here: date, toward: int) -> Period:
-    """The last period that has begun (past) or the first that has not ended (future)."""
-    if toward < 0:
-        return [p for p in candidates if p.first <= here][-1]
-    return next(p for p in candidates if p.last >= here)
-
-
-def _distance(period: Period, here: date) -> int:
-    if period.first <= here <= period.last:
-        return 0
-    return min(abs((period.first - here).days), abs((period.last - here).days))
-
-
-def _day_of_month(moment: Moment, context: Context, month: int, day: int) -> Period | str:
-    if moment.year is not None:
-        return calendar.day(date(moment.year, month, day))
-    if context.published is None:
-        return f"XXXX-{month:02}-{day:02}"
-    here = context.published
-    if moment.weekday is not None:
-        for offset in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5):
-            year = here.year + offset
-            if calendar.exists(year, month, day):
-                at = date(year, month, day)
-                if at.isoweekday() == moment.weekday and abs((at - here).days) < 330:
-                    return calendar.day(at)
-    if (month, day) == (2, 29):
-        leap = [y for y in range(here.year - 8, here.year + 9) if calendar.exists(y, 2, 29)]
-        return calendar.day(date(min(leap, key=lambda y: abs(y - here.year)), 2, 29))
-    return _yearly(moment, context, lambda y: calendar.day(date(y, month, day)), "")
-
-
-def _bare_day(day: int, context: Context) -> Period | str:
-    """*le 3*: a day of the month last mentioned, else of the month of publication."""
-    known = context.mentioned or context.published
-    if known is None or not calendar.exists(known.year, known.month, day):
-        return f"XXXX-XX-{day:02}"
-    return calendar.day(known.replace(day=day))
-
-
-def _weekday_and_day(weekday: int, day: int, context: Context) -> Period | str:
-    """*le lundi 8*: the nearest day that is both."""
-    if context.published is None:
-        return f"XXXX-XX-{day:02}"
-    for distance in range(200):
-        for at in (
-            context.published + timedelta(days=distance),
-            context.published - timedelta(days=distance),
-        ):
-            if at.day == day and at.isoweekday() == weekday:
-                return calendar.day(at)
-    return f"XXXX-XX-{day:02}"
-
-
-def _weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
-    if moment.anchor == "then" and context.mentioned is not None:
-        return calendar.day(calendar.nearest_weekday(context.mentioned, weekday, 1, same=False))
-    if context.published is None:
-        return f"XXXX-WXX-{weekday}"
-    toward = moment.toward
-    if toward == 0:
-        if context.published.isoweekday() == weekday:
-            return calendar.day(context.published)
-        tense = context.tense() or -1
-        return calendar.day(calendar.nearest_weekday(context.published, weekday, tense, same=True))
-    same = toward is None or abs(toward) == 2
-    toward = -1 if (toward or context.tense() or -1) < 0 else 1
-    return calendar.day(calendar.nearest_weekday(context.published, weekday, toward, same=same))

@@ -1,7 +1,8 @@
 """The rules: patterns over tokens, kept as data in ``rules/*.toml``.
 
-The digit that starts a file's name is its level in the cascade: what a level finds becomes one token for the next, under the classes that `meaning.classes` gives it. Within a level
-the longest match wins, then the rule that comes first. A file holds ``[[rule]]`` tables:
+The digit that starts a file's name is its level in the cascade: what a level finds becomes one
+token for the next, under the classes that `meaning.classes` gives it. Within a level the longest
+match wins, then the rule that comes first. A file holds ``[[rule]]`` tables:
 
 ``id``
     the name that every date found by the rule carries.
@@ -11,9 +12,10 @@ the longest match wins, then the rule that comes first. A file holds ``[[rule]]`
     label before a colon (``from:DAY``). A lower-case item is that very word of the text; an
     apostrophe ends a word, so ``l'an`` is two. ``( | ) ? + *`` mean what they mean in a regular
     expression, on items and groups; ``,`` ``-`` ``/`` ``:`` are themselves, round brackets of the
-    text are ``OPEN`` and ``CLOSE``, a plus sign ``PLUS``. ``@name`` stands for a fragment of ``fragments.toml``.
+    text are ``OPEN`` and ``CLOSE``, a plus sign ``PLUS``. ``@name`` stands for a fragment of
+    ``fragments.toml``.
 ``make``
-    the function of `build` that makes the meaning from the labelled values and from ``with``; it
+    the function of `makers` that makes the meaning from the labelled values and from ``with``; it
     may refuse the match.
 ``with``
     constants for it.
@@ -34,11 +36,12 @@ from typing import Any
 
 from dires.dates import meaning
 from dires.dates.lexer import PUNCTUATION, Lexicon, Token
-from dires.dates.lexicon import number_values, words
+from dires.dates.lexicon import function_words, number_values, words
 
 _ITEM = re.compile(
-    r"(?:(?P<label>[a-z_]+):)?(?P<class>[A-Z][A-Z_0-9]*)|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*'?)|(?P<mark>,|-|/|:)|(?P<operator>[()|?+*])"
-)  # noqa: E501
+    r"(?:(?P<label>[a-z_]+):)?(?P<class>[A-Z][A-Z_0-9]*)"
+    r"|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*'?)|(?P<mark>,|-|/|:)|(?P<operator>[()|?+*])"
+)
 _BRACKETS = {"(": "OPEN", ")": "CLOSE", "+": "PLUS"}
 DIGIT_CLASSES: list[frozenset[str]] = [
     frozenset(names.split())
@@ -98,7 +101,11 @@ def grammar() -> Grammar:
     levels: list[list[Rule]] = [[] for _ in range(1 + max(level for level, _ in tables))]
     for level, table in tables:
         levels[level].append(_rule(table, level, symbols))
-    entries = {word: (values, symbols[frozenset(values)]) for word, values in lexicon.items()}
+    plain = function_words()
+    entries = {
+        word: (values, symbols[frozenset(values)], word not in plain)
+        for word, values in lexicon.items()
+    }
     return Grammar(tuple(tuple(rules) for rules in levels), entries, symbols)
 
 

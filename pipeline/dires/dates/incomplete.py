@@ -1,0 +1,116 @@
+"""Incomplete dates: the year, month or week that the words leave out.
+
+Decided by the words themselves (*prochain*), else by the tense of the clause, else by nearness to
+the publication; without a publication date the value keeps its gaps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dires.dates import calendar
+from dires.dates.calendar import Period
+from dires.dates.context import Context
+from dires.dates.meaning import Moment
+
+NEAR_DAYS = 60
+"""A day or month without its year that lies nearer than this is meant, whatever the tense."""
+
+
+def yearly(
+    moment: Moment, context: Context, make: Callable[[int], Period], unknown: str
+) -> Period | str:
+    """What comes once a year: the year that is named, or the one that direction asks for."""
+    if moment.year is not None:
+        return make(moment.year)
+    if context.published is None:
+        return unknown
+    here = context.published
+    candidates = [make(here.year + offset) for offset in (-1, 0, 1)]
+    toward = moment.toward
+    if toward == 0:
+        return candidates[1]
+    nearest = min(candidates, key=lambda p: _distance(p, here))
+    if toward == -1:
+        return [p for p in candidates if p.last < here][-1]
+    if toward == 1:
+        return next(p for p in candidates if p.first > here)
+    if toward is not None:
+        return _first_fitting(candidates, here, toward)
+    toward = context.tense()
+    if toward is None or _distance(nearest, here) < NEAR_DAYS:
+        return nearest
+    return _first_fitting(candidates, here, toward)
+
+
+def _first_fitting(candidates: list[Period], here: date, toward: int) -> Period:
+    """The last period that has begun (past) or the first that has not ended (future)."""
+    if toward < 0:
+        return [p for p in candidates if p.first <= here][-1]
+    return next(p for p in candidates if p.last >= here)
+
+
+def _distance(period: Period, here: date) -> int:
+    if period.first <= here <= period.last:
+        return 0
+    return min(abs((period.first - here).days), abs((period.last - here).days))
+
+
+def day_of_month(moment: Moment, context: Context, month: int, day: int) -> Period | str:
+    """*le 30 juin*: with a weekday the year in which it falls on it, else as `yearly`."""
+    if moment.year is not None:
+        return calendar.day(date(moment.year, month, day))
+    if context.published is None:
+        return f"XXXX-{month:02}-{day:02}"
+    here = context.published
+    if moment.weekday is not None:
+        for offset in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5):
+            year = here.year + offset
+            if calendar.exists(year, month, day):
+                at = date(year, month, day)
+                if at.isoweekday() == moment.weekday and abs((at - here).days) < 330:
+                    return calendar.day(at)
+    if (month, day) == (2, 29):
+        leap = [y for y in range(here.year - 8, here.year + 9) if calendar.exists(y, 2, 29)]
+        return calendar.day(date(min(leap, key=lambda y: abs(y - here.year)), 2, 29))
+    return yearly(moment, context, lambda y: calendar.day(date(y, month, day)), "")
+
+
+def bare_day(day: int, context: Context) -> Period | str:
+    """*le 3*: a day of the month last mentioned, else of the month of publication."""
+    known = context.mentioned or context.published
+    if known is None or not calendar.exists(known.year, known.month, day):
+        return f"XXXX-XX-{day:02}"
+    return calendar.day(known.replace(day=day))
+
+
+def weekday_and_day(weekday: int, day: int, context: Context) -> Period | str:
+    """*le lundi 8*: the nearest day that is both."""
+    if context.published is None:
+        return f"XXXX-XX-{day:02}"
+    for distance in range(200):
+        for at in (
+            context.published + timedelta(days=distance),
+            context.published - timedelta(days=distance),
+        ):
+            if at.day == day and at.isoweekday() == weekday:
+                return calendar.day(at)
+    return f"XXXX-XX-{day:02}"
+
+
+def weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
+    """*mardi*: before or after the publication, as the tense says; before, where it does not."""
+    if moment.anchor == "then" and context.mentioned is not None:
+        return calendar.day(calendar.nearest_weekday(context.mentioned, weekday, 1, same=False))
+    if context.published is None:
+        return f"XXXX-WXX-{weekday}"
+    toward = moment.toward
+    if toward == 0:
+        if context.published.isoweekday() == weekday:
+            return calendar.day(context.published)
+        tense = context.tense() or -1
+        return calendar.day(calendar.nearest_weekday(context.published, weekday, tense, same=True))
+    same = toward is None or abs(toward) == 2
+    toward = -1 if (toward or context.tense() or -1) < 0 else 1
+    return calendar.day(calendar.nearest_weekday(context.published, weekday, toward, same=same))

@@ -1,0 +1,57 @@
+"""What the rules' ``make`` names: functions from matched words to meanings.
+
+Each takes the matched `Words` and the rule's constants, and returns a meaning (or a number), or
+None where the words are no time expression after all: 31 June, the year in *2000 euros*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dires.dates.makers import composed, dropped, lengths, numbers, points, relations, times
+from dires.dates.makers.words import Constants, Words
+from dires.dates.meaning import Meaning
+
+Maker = Callable[[Words, Constants], Meaning | int | None]
+
+MAKERS: dict[str, Maker] = {
+    maker.__name__: maker
+    for maker in (
+        composed.fixed,
+        composed.interval,
+        composed.modify,
+        composed.nth_part,
+        composed.nth_weekday,
+        dropped.age,
+        dropped.nothing,
+        dropped.some_day,
+        lengths.clock_length,
+        lengths.duration,
+        lengths.duration_range,
+        lengths.each,
+        lengths.weekly,
+        numbers.number,
+        points.century,
+        points.decade,
+        points.iso,
+        points.moment,
+        points.month,
+        points.nth,
+        points.numeric,
+        points.slashed,
+        points.year,
+        points.years,
+        relations.period,
+        relations.same_day,
+        relations.shift,
+        relations.week_of,
+        relations.weekday_of_week,
+        relations.whole,
+        times.at,
+        times.clock,
+        times.clock_range,
+        times.night,
+    )
+}
+
+__all__ = ["MAKERS", "Constants", "Maker", "Words"]

@@ -1,0 +1,78 @@
+"""Expressions made of others: modifiers, parts of periods, intervals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dires.dates import calendar
+from dires.dates.makers.words import Constants, Words
+from dires.dates.meaning import Fixed, Meaning, Moment, Span
+
+
+def fixed(words: Words, constants: Constants) -> Meaning:
+    """A value given by the rule, or by the word itself (*mensuel*)."""
+    value = constants.get("value") or words.first("set")
+    return Fixed(constants["type"], value, constants.get("modifier"))
+
+
+def modify(words: Words, constants: Constants) -> Meaning | None:
+    """The same expression with a modifier."""
+    for label in ("duration", "date", "day_date", "time", "other", "interval"):
+        inner = words.first(label)
+        if inner is None:
+            continue
+        modifier = constants.get("modifier") or words.first("approx") or words.first("part")
+        if constants.get("modifier") == "keep":
+            modifier = inner.modifier
+        if inner.modifier in ("start", "mid", "end") and not constants.get("over"):
+            modifier = inner.modifier
+        changed: Meaning = replace(inner, modifier=modifier)
+        if "toward" in constants and isinstance(changed, Moment) and changed.toward is None:
+            changed = replace(changed, toward=constants["toward"])
+        return changed
+    return None
+
+
+def nth_weekday(words: Words, constants: Constants) -> Meaning | None:
+    """*le premier dimanche de mai*."""
+    day, within = words.first("weekday"), words.first("date")
+    if not isinstance(within, Moment) or within.unit not in ("M", "Y", "SEASON"):
+        return None
+    if day.weekday is None or day.day is not None or day.shift is not None:
+        return None
+    return replace(
+        within, unit="D", within=within.unit, nth=words.first("ordinal"), weekday=day.weekday
+    )
+
+
+def nth_part(words: Words, constants: Constants) -> Meaning | None:
+    """*la première moitié de 2024*: the period with a modifier."""
+    rank, within = words.first("ordinal"), words.first("date")
+    halves = "MOITIÉ" in words.text[words.start : words.end].upper()
+    part = {1: "start", -1: "end", 2: "end" if halves else "mid"}.get(rank, "mid")
+    return replace(within, modifier=part) if isinstance(within, Moment) else None
+
+
+def interval(words: Words, constants: Constants) -> Meaning | None:
+    """From one date to another; what the first leaves out it takes from the second."""
+    ends = [v for label in ("from", "to") for v in words.values.get(label, [])]
+    if len(ends) < 2:
+        return None
+    start, end = ends[0], ends[-1]
+    if isinstance(start, int) and isinstance(end, Moment) and end.unit in ("D", "T"):
+        start = Moment("D", day=start, weekday=words.first("weekday"))
+    if not isinstance(start, Moment) or not isinstance(end, Moment):
+        return None
+    if start.unit in ("Y", "M", "D") and start.shift is None and end.shift is None:
+        known = {
+            name: getattr(end, name)
+            for name in ("month", "year")
+            if getattr(start, name) is None and getattr(end, name) is not None
+        }
+        if start.weekday is None or start.day is not None or start.month is not None:
+            start = replace(start, **known) if start.unit != "Y" else start
+        if start.month and start.day and not calendar.exists(start.year, start.month, start.day):
+            return None
+    if start.unit == "Y" and end.unit == "Y" and not (start.year or 0) < (end.year or 9999):
+        return None
+    return Span(start, end, constants.get("modifier"))

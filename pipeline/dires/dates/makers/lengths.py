@@ -1,0 +1,89 @@
+"""Durations and repetitions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dires.dates.makers.words import Constants, Words
+from dires.dates.meaning import Fixed, Meaning
+
+_UNIT_VALUES = {
+    "S": "PT{}S", "MIN": "PT{}M", "H": "PT{}H", "D": "P{}D", "NI": "P{}D", "W": "P{}W",
+    "WE": "P{}WE", "M": "P{}M", "Y": "P{}Y",
+}  # fmt: skip
+
+
+_MULTIPLES = {"2W": ("W", 2), "Q": ("M", 3), "HY": ("M", 6), "DE": ("Y", 10), "CE": ("Y", 100),
+              "ML": ("Y", 1000)}  # fmt: skip
+
+
+_HALVES = {"Y": ("Y", "M", 6), "H": ("H", "MIN", 30), "MIN": ("MIN", "S", 30)}
+
+
+def duration(words: Words, constants: Constants) -> Meaning | None:
+    """A number of units: ``P3Y``, ``PT2H30M``; an unknown number is ``X`` (``PXD``)."""
+    unit = (
+        words.first("unit") or words.first("period") or words.first("periods") or constants["unit"]
+    )
+    amount = words.first("number", words.first("about_number", constants.get("amount", "X")))
+    modifier = "approx" if "about_number" in words.values else None
+    modifier = constants.get("modifier", modifier)
+    type_ = constants.get("type", "DURATION")
+    if amount == "X":
+        value = {"DE": "PXDE", "CE": "PXCE", "ML": "PXML", "Q": "PXQ"}.get(unit)
+        value = value or _UNIT_VALUES[_MULTIPLES.get(unit, (unit, 1))[0]].format("X")
+        return Fixed(type_, value, modifier, None, unit)
+    if constants.get("half"):
+        if unit in _HALVES:
+            whole, finer, count = _HALVES[unit]
+            value = _UNIT_VALUES[whole].format(_plain(amount))
+            value += _UNIT_VALUES[finer].format(count)[1:].removeprefix("T" if "T" in value else "")
+            return Fixed(type_, value, modifier, amount + 0.5, unit)
+        amount += 0.5
+    base, factor = _MULTIPLES.get(unit, (unit, 1))
+    value = _UNIT_VALUES[base].format(_plain(amount * factor))
+    return Fixed(type_, value, modifier, amount, unit)
+
+
+def _plain(amount: float) -> str:
+    return str(int(amount)) if amount == int(amount) else f"{amount:g}"
+
+
+def duration_range(words: Words, constants: Constants) -> Meaning | None:
+    """*huit à dix jours*: ``P8D/P10D``."""
+    low, high = words.first("from"), words.first("to")
+    if not low < high < 1000:
+        return None
+    ends = [
+        duration(replace(words, values=words.values | {"number": [end]}), constants)
+        for end in (low, high)
+    ]
+    values = [end.value for end in ends if isinstance(end, Fixed)]
+    return Fixed("DURATION", "/".join(values))
+
+
+def clock_length(words: Words, constants: Constants) -> Meaning | None:
+    """*2 heures 30*, *1 h 30* as a length of time."""
+    hours, minutes = (words.values["number"] + [0])[:2]
+    return Fixed(
+        "DURATION", f"PT{_plain(hours)}H{_plain(minutes)}M", None, hours + minutes / 60, "H"
+    )
+
+
+def each(words: Words, constants: Constants) -> Meaning | None:
+    """*chaque année*, *tous les deux ans*, *par mois*."""
+    unit = (words.all.get("UNIT") or words.all.get("PERIOD") or [None])[0]
+    if unit is None:
+        return None
+    amount = words.first("number", 1)
+    return duration(replace(words, values={"unit": [unit], "number": [amount]}), {"type": "SET"})
+
+
+def weekly(words: Words, constants: Constants) -> Meaning:
+    """A day of every week: ``XXXX-WXX-2``, with its part of the day."""
+    if "weekday" not in words.values and "weekday_plural" not in words.values:
+        part = words.first("daypart") or words.first("dayparts")
+        return Fixed("SET", f"XXXX-XX-XXT{part}" if part else "XXXX-WXX-WE")
+    weekday = words.first("weekday") or words.first("weekday_plural")
+    value = f"XXXX-WXX-{weekday}"
+    return Fixed("SET", value + (f"T{p}" if (p := words.first("daypart")) else ""))

@@ -1,0 +1,31 @@
+"""Numbers written in words."""
+
+from __future__ import annotations
+
+from dires.dates.makers.words import Constants, Words
+
+
+def number(words: Words, constants: Constants) -> int | None:
+    """The value of a number in words: *deux cent mille*, *soixante et onze*, *quatre-vingt-dix*."""
+    total = group = 0
+    last = 10**9
+    for value in words.all["NUMBER_WORD"]:
+        if value == 1000:
+            total, group, last = total + max(group, 1) * 1000, 0, 1000
+        elif value == 100:
+            if group % 100 > 9 or (group % 100 == 0 and group):
+                return None
+            group, last = group - group % 10 + max(group % 10, 1) * 100, 100
+        elif value == 20 and last == 4:
+            group, last = group + 76, 80
+        elif (value < last and (value < 10 or last >= 100 or last in (60, 80))) or _fits(
+            value, last
+        ):
+            group, last = group + value, value
+        else:
+            return None
+    return total + group
+
+
+def _fits(value: int, last: int) -> bool:
+    return last == 10 and 7 <= value <= 9

@@ -1,0 +1,168 @@
+"""Dates of the calendar: days, months, years, seasons, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+
+from dires.dates import calendar
+from dires.dates.makers.words import Constants, Words
+from dires.dates.meaning import Meaning, Moment, Span
+
+TWO_DIGIT_PIVOT = 50
+
+
+def moment(words: Words, constants: Constants) -> Meaning | None:
+    """A calendar date or period from its parts, each under its own label."""
+    fields: Constants = {
+        name: words.first(name)
+        for name in ("month", "day", "weekday", "season", "holiday", "daypart")
+        if name in words.values
+    }
+    if "seasonal" in words.values:
+        fields["season"] = words.first("seasonal")
+    if "weekday_short" in words.values:
+        fields["weekday"] = words.first("weekday_short")
+    fields["year"] = _year(words)
+    for label in ("last", "next", "previous", "following"):
+        if label in words.values:
+            fields["toward"] = words.first(label)
+    if "part" in words.values:
+        fields["modifier"] = words.first("part")
+    if "full_month" in words.values:
+        fields["month"] = words.first("full_month")
+    made = Moment(**(fields | constants))
+    if made.month is not None and not 1 <= made.month <= 12:
+        return None
+    if made.day and made.month and not calendar.exists(made.year, made.month, made.day):
+        return None
+    return made
+
+
+_BEFORE_MONTH = re.compile(
+    r"(?:^|[\n.«»:(]|\b(?:en|de|d'|depuis|dès|avant|après|d'ici|fin|début|mi|entre|et|à"
+    r"|courant))[ -]?$"
+)
+
+
+def month(words: Words, constants: Constants) -> Meaning | None:
+    """A bare month, unless its capital shows a name (*Mars*, *Avril*) and no preposition a date."""
+    written = words.written.lstrip()
+    if written[:1].isupper() and not written.isupper():
+        before = words.text[max(0, words.start - 10) : words.start]
+        after = words.after
+        if after[:1].isupper() or not _BEFORE_MONTH.search(before):
+            return None
+    return moment(words, constants)
+
+
+def slashed(words: Words, constants: Constants) -> Meaning | None:
+    """``31/10`` after an article: the month in two digits, or it is a fraction."""
+    return moment(words, constants) if re.search(r"/\s?\d\d$", words.written) else None
+
+
+def _year(words: Words) -> int | None:
+    if "year" in words.values:
+        return int(words.first("year"))
+    if "short_year" in words.values:
+        return _century(words.first("short_year"))
+    return None
+
+
+def _century(short: int) -> int:
+    return short + (2000 if short < TWO_DIGIT_PIVOT else 1900)
+
+
+_COUNTED = re.compile(
+    r"\s?(?:par (?:an|mois|jour)|%|€|\$|°|[a-z]{1,3}[²³]|(?:km|kg|mw|gw|kw|ha|fcfa|cfa|usd|eur)\b"
+    r"|(?:milli|euro|dollar|franc|livre|mètre|tonne|hectare|kilomètre|habitant|personne|emploi"
+    r"|salarié|soldat|homme|femme|enfant|mort|bless|manifestant|logement|entreprise|place|poste"
+    r"|élève|étudiant|policier|gendarme|militaire|agent|participant|exemplaire|voix|point|fois"
+    r"|cas|lits?|pages?|lieux|véhicule|voiture|migrant|réfugié|victime|ménage|famille|école"
+    r"|commune|association|candidat|délégué|membre|visiteur|spectateur|œuvre|mots|signe)\w*)"
+)
+
+
+_AMOUNT = re.compile(
+    r"(?:plus|moins|près|dizaines?|centaines?|total|nombre|hauteur) (?:de|d')\s?$"
+    r"|\b(?:environ|quelque|quelques|presque|no|page|pages|article|route|les|ces|nos|ses"
+    r"|leurs)\s$|(?:[+~<>=°]|[$€£])\s?$|\d[.,]?$"
+)
+
+
+def year(words: Words, constants: Constants) -> Meaning | None:
+    """A bare year, unless something is counted."""
+    value = words.first("year")
+    if not 1700 <= value <= 2150 and not constants.get("sure"):
+        return None
+    if words.text[words.end : words.end + 1].isalpha():
+        return None
+    before = words.text[max(0, words.start - 22) : words.start].replace("\n", " ")
+    if re.search(r"\b(?:vision|agenda)(?: [^\W\d]+)? $", before) and not constants:
+        return None
+    if not re.search(r"\b(?:en|année) $", before) and (
+        _COUNTED.match(words.text, words.end) or _AMOUNT.search(before)
+    ):
+        return None
+    return Moment("Y", year=value)
+
+
+def iso(words: Words, constants: Constants) -> Meaning | None:
+    """``2024-07-04``."""
+    numbers = [int(part) for part in words.first("iso").split("-")]
+    return _calendar_day(*numbers)
+
+
+def numeric(words: Words, constants: Constants) -> Meaning | None:
+    """``15/03/2024``, ``15-03-24``: the day first, as French writes it."""
+    day, month, year_ = re.split(r"[/.-]", words.first("numeric"))
+    if len(year_) == 2 and "." in words.first("numeric"):
+        return None
+    value = int(year_) if len(year_) == 4 else _century(int(year_))
+    return _calendar_day(value, int(month), int(day))
+
+
+def _calendar_day(year_: int, month: int, day: int) -> Meaning | None:
+    if not 1 <= year_ <= 9999 or not calendar.exists(year_, month, day):
+        return None
+    return Moment("D", year=year_, month=month, day=day)
+
+
+def decade(words: Words, constants: Constants) -> Meaning | None:
+    """*les années 1990*, *les années 90*, *les années quatre-vingt*."""
+    value = words.first("year")
+    if value is None:
+        value = words.first("number")
+        if value % 10 or not 10 <= value <= 90:
+            return None
+        value += 1900
+    return (
+        Moment("DE", year=value)
+        if value % 10 == 0
+        else Span(Moment("Y", year=value), Moment("Y", year=value))
+    )
+
+
+def century(words: Words, constants: Constants) -> Meaning | None:
+    """*XXIe siècle*: its value is the years' first two digits, ``20``."""
+    value = words.first("roman") or words.first("rank") or words.first("ordinal")
+    return Moment("CE", year=(value - 1) * 100) if 0 < value <= 22 else None
+
+
+def nth(words: Words, constants: Constants) -> Meaning | None:
+    """A counted part of a period: *premier semestre 2024*, *dernier lundi de mai*."""
+    rank = words.first("ordinal") or words.first("rank")
+    unit = constants["unit"]
+    if rank not in (-1, 1, 2, 3, 4)[: 5 if unit == "Q" else 3]:
+        return None
+    return Moment(unit, year=_year(words), nth=rank, toward=constants.get("toward"))
+
+
+def years(words: Words, constants: Constants) -> Meaning | None:
+    """``2021-2027``, ``2024/25``."""
+    first = words.values["from"][0]
+    second = words.values["to"][0]
+    if second < 100:
+        second += first - first % 100
+    if not 1000 <= first < second <= 2199 or second - first > 150:
+        return None
+    return Span(Moment("Y", year=first), Moment("Y", year=second))

@@ -1,0 +1,70 @@
+"""What is counted from another date: *il y a trois ans*, *la semaine prochaine*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dires.dates.makers.words import Constants, Words
+from dires.dates.meaning import Fixed, Meaning, Moment
+
+
+def shift(words: Words, constants: Constants) -> Meaning | None:
+    """A period counted from the publication (*il y a trois ans*) or from another date."""
+    duration = words.first("duration")
+    if duration is None:
+        return Moment(**({"shift": words.first("deictic")} | constants))
+    sign = constants["sign"]
+    anchor = constants.get("anchor", "now")
+    if not isinstance(duration, Fixed) or duration.amount is None or duration.unit is None:
+        reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return Fixed("DATE", reference, constants.get("modifier"))
+    unit, factor = {"2W": ("W", 2), "NI": ("D", 1), "ML": ("Y", 1000)}.get(
+        duration.unit, (duration.unit, 1)
+    )
+    if unit == "CE":
+        unit, factor = "Y", 100
+    amount = duration.amount * factor
+    if unit == "W" and amount in (1, 2):
+        unit, amount = "D", amount * 7
+    if amount != int(amount):
+        finer = {"Y": ("M", 12), "W": ("D", 7), "D": ("H", 24), "H": ("MIN", 60)}.get(unit)
+        if finer is None:
+            return Fixed("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+        unit, amount = finer[0], amount * finer[1]
+    modifier = constants.get("modifier") or duration.modifier
+    return Moment(unit, shift=sign * int(amount), anchor=anchor, modifier=modifier)
+
+
+def period(words: Words, constants: Constants) -> Meaning:
+    """A running, last or next period: *cette semaine*, *l'an dernier*, *le mois prochain*."""
+    unit = constants.get("unit") or words.first("period")
+    direction = constants.get("shift", 0)
+    for label in ("last", "next", "previous", "following"):
+        direction = words.first(label, direction)
+    anchor = "then" if {"previous", "following"} & words.values.keys() else "now"
+    anchor = constants.get("anchor", anchor)
+    return Moment(unit, shift=direction, anchor=anchor, modifier=words.first("part"))
+
+
+def whole(words: Words, constants: Constants) -> Meaning | None:
+    """*toute la semaine*: the running one."""
+    return Moment(words.all["PERIOD"][0], shift=0)
+
+
+def same_day(words: Words, constants: Constants) -> Meaning | None:
+    """*hier mardi*, *ce lundi 8 juillet*: one day named twice."""
+    deictic: Moment = words.first("deictic")
+    day: Moment = words.first("date")
+    return deictic if deictic.shift is not None and day.shift is None else None
+
+
+def weekday_of_week(words: Words, constants: Constants) -> Meaning | None:
+    """*lundi de la semaine prochaine*."""
+    shift = words.first("next") or words.first("last") or 0
+    return Moment("D", shift=shift, weekday=words.first("weekday"))
+
+
+def week_of(words: Words, constants: Constants) -> Meaning | None:
+    """*la semaine du 6 octobre*: the week that holds the day."""
+    day: Moment = words.first("day_date")
+    return replace(day, unit="W")
