@@ -101,6 +101,7 @@ def test_a_change_is_two_quantities_and_no_range() -> None:
         ("22 des 27 pays", [(22, "pays"), (27, "pays")]),
         ("302 voix pour et 225 contre", [(302, "voix"), (225, "voix")]),
         ("46 passagers, dont 12 sont blessés", [(46, "passager"), (12, "passager")]),
+        ("Sur 100 élèves, 64 ont répondu", [(100, "élève"), (64, "élève")]),
         ("2 000 salariés sur 12 000", [(2000, "salarié"), (12_000, "salarié")]),
         ("5 milliards d'euros, contre 4 milliards", [(5e9, "EUR"), (4e9, "EUR")]),
     ],
@@ -126,6 +127,14 @@ def test_a_share_does_not_lend_its_unit_to_a_large_count() -> None:
 def test_spaces_of_any_kind_and_line_breaks_stand_inside_a_quantity(text: str) -> None:
     found = only(text)
     assert (found.value, found.unit, found.text) == (600_000_000_000, "USD", text)
+
+
+def test_a_counted_noun_does_not_stand_in_the_next_paragraph() -> None:
+    assert [q.unit for q in find("Une hausse de 12 700\n\nvilles et villages")] == [None]
+
+
+def test_a_long_row_of_digits_is_a_code() -> None:
+    assert find("Le code " + "1234567890" * 600 + " arbres") == []
 
 
 def test_words_glued_to_the_digits_are_read_apart() -> None:

@@ -22,6 +22,7 @@ _AFTER = re.compile(
 )
 _OTHERS = re.compile(r"\s(?:autres|d'entre\s(?:eux|elles|nous|vous)|de\s(?:plus|moins))(?!\w)")
 _AMONG = re.compile(r"\sd'entre\s")
+_OUT_OF = re.compile(r"\b(?:sur|parmi)\s(?:les\s|ces\s)?\Z")
 _RATE = re.compile(r"\spar\s(?:an|jour|mois|semaine|heure|personne|habitant)(?!\w)")
 _PRONOUN = re.compile(r"(?<!sur\s)(?<!parmi\s)(?<!que\s)\b(?:les|ces|nos|vos|leurs|ses)\s\Z")
 
@@ -47,7 +48,8 @@ def resolve(
     if _AMONG.match(text.lowered, end) and others:
         return replace(_with_unit_of(reading, previous), end=others.end())
     linked = previous is not None and (
-        _BEFORE.search(text.lowered, max(0, start - 24), start)
+        _is_sample(text, previous, start)
+        or _BEFORE.search(text.lowered, max(0, start - 24), start)
         or _AFTER.match(text.lowered, end)
         or (
             number.form == "digits"
@@ -61,6 +63,12 @@ def resolve(
     if bounded or reading.low is not None or _RATE.match(text.lowered, end):
         return _with_unit_of(reading, previous)
     return None
+
+
+def _is_sample(text: Text, whole: Reading, start: int) -> bool:
+    """*Sur 100 personnes interrogées, 64 …*: whether the number at `start` is part of `whole`."""
+    apart = text.plain[whole.end : start].rstrip().endswith(",")
+    return apart and bool(_OUT_OF.search(text.lowered, max(0, whole.start - 12), whole.start))
 
 
 def _previous(text: Text, reading: Reading, earlier: Sequence[Reading]) -> Reading | None:

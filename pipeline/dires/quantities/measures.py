@@ -33,7 +33,7 @@ _NAME_RUN = re.compile(
 )
 _CUT = re.compile(r"[\s'-](?=[^\s'-]*$)")
 _CLIMATE = re.compile(
-    r"réchauff|températur|therm|celsius|climat|chaleur|canicul|fièvre|froid|gel|météo"
+    r"réchauff|températur|therm|celsius|climat|chaleur|canicul|fièvre|froid|gel|météo|°\s?c\b"
 )
 _WINDOW: Final = 120
 

@@ -2,7 +2,8 @@
 
 Without a tagger: the first word after the number that is neither an adjective that may stand
 before its noun nor a function word, provided that it bears the mark of the plural where the
-number asks for one. With a tagger's parts of speech, these decide first.
+number asks for one. A tagger's parts of speech, where there are any, tell a participle (*30 000
+recrutés depuis mai*) from a noun (*30 000 réfugiés*).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from dires.quantities.singular import singular
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What is counted: `unit` is the singular noun, or None for a stretch of time (`time`)."""
+    """What is counted: the noun in the singular; as it is written for a stretch of `time`."""
 
     end: int
     unit: str
@@ -29,12 +30,13 @@ class Counted:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.-](?!là\b|ci\b)[^\W\d_]+)*(?:-?\d+)?")
-_GAP = re.compile(r"\s{0,3}(?=[^\W\d_])")
-_OF = re.compile(r"\s+(?:des?\s+|d')")
+_GAP = re.compile(r" {0,3}(?=[^\W\d_])")
+_OF = re.compile(r" +(?:des? +|d')")
 _PARTITIVE = re.compile(
     r"\s+(?:(?:de|d'entre)\s+(?:ces|ses|nos|vos|leurs|mes|tes)|des|(?:de\s+)?(?:ces|ses))\s+"
 )
 _OUT_OF = re.compile(r"\ssur\s")
+_PARTICIPLE = re.compile(r"ée?s?\Z")
 _PLURAL_MARK = re.compile(r"[sxz]\Z", re.IGNORECASE)
 
 
@@ -134,9 +136,7 @@ def _noun(
 ) -> Counted | None:
     word = match[0]
     tag = tags.get(match.start())
-    if tag in ("VERB", "AUX", "ADP", "PRON", "DET", "ADV", "CCONJ", "SCONJ", "PUNCT"):
-        return None
-    if len(word) < 2:
+    if (tag == "VERB" and _PARTICIPLE.search(word)) or len(word) < 2:
         return None
     marked = _PLURAL_MARK.search(word) or word.lower() in _lexicon()["unmarked"]
     if plural and not marked and not word[-1].isdigit() and singular(word) == word:
@@ -144,8 +144,6 @@ def _noun(
     acronym = len(word) > 1 and word.isupper()
     shared_out = _OUT_OF.match(lowered, match.end())
     if not plural and not acronym and not shared_out and (word[0].isupper() or tag == "PROPN"):
-        return None
-    if "\n" in text[match.start() - 1 : match.start()] and word[0].isupper():
         return None
     unit = singular(word)
     compound = _compound(lowered, match.end(), unit)
