@@ -1,7 +1,9 @@
 """What follows a number and says what it measures: a unit, a percentage, a currency.
 
-The lexicons are ``units.csv`` (dimension and pint name with every unit; the tests check both
-against pint) and ``currencies.csv`` (the tests check it against the French names in CLDR).
+The lexicons are ``units.csv`` (SI and customary units, with the pint name that the tests check
+the dimension against) and ``currencies.csv``: its column ``cldr`` holds the French names of CLDR,
+read through babel and checked by the tests; ``also`` the short names, spellings and country
+adjectives of the press; ``symbols`` signs and codes, without those that are everyday words (TOP).
 """
 
 from __future__ import annotations
