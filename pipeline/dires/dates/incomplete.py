@@ -112,5 +112,5 @@ def weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
         tense = context.tense() or -1
         return calendar.day(calendar.nearest_weekday(context.published, weekday, tense, same=True))
     same = toward is None or abs(toward) == 2
-    toward = -1 if (toward or context.tense() or -1) < 0 else 1
+    toward = -1 if (toward or context.tense() or (1 if moment.clock else -1)) < 0 else 1
     return calendar.day(calendar.nearest_weekday(context.published, weekday, toward, same=same))

@@ -98,9 +98,11 @@ def _time(moment: Moment) -> str:
 
 def _period(moment: Moment, context: Context) -> Period | str:
     """The period of the calendar, or its value with ``X`` where it cannot be known."""
-    if moment.unit == "W" and (moment.day or moment.weekday):
+    if moment.unit in ("W", "WE") and (moment.day or moment.weekday):
         day = _period(replace(moment, unit="D"), context)
-        return UNKNOWN["W"] if isinstance(day, str) else calendar.week(day.first)
+        if isinstance(day, str):
+            return UNKNOWN[moment.unit]
+        return calendar.shifted(moment.unit, day.first, 0)
     if moment.nth is not None:
         return _counted(moment, context)
     if moment.shift is not None:

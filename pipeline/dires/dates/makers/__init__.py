@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dires.dates.makers import composed, dropped, lengths, numbers, points, relations, times
+from dires.dates.makers import (
+    bare_year,
+    composed,
+    dropped,
+    lengths,
+    numbers,
+    points,
+    relations,
+    times,
+)
 from dires.dates.makers.words import Constants, Words
 from dires.dates.meaning import Meaning
 
@@ -31,7 +40,10 @@ MAKERS: dict[str, Maker] = {
         lengths.each,
         lengths.weekly,
         numbers.number,
+        points.bare_day,
         points.century,
+        points.decades,
+        points.marked,
         points.decade,
         points.iso,
         points.moment,
@@ -39,7 +51,7 @@ MAKERS: dict[str, Maker] = {
         points.nth,
         points.numeric,
         points.slashed,
-        points.year,
+        bare_year.year,
         points.years,
         relations.period,
         relations.same_day,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dires.dates import calendar
 from dires.dates.makers.words import Constants, Words
@@ -72,40 +73,6 @@ def _century(short: int) -> int:
     return short + (2000 if short < TWO_DIGIT_PIVOT else 1900)
 
 
-_COUNTED = re.compile(
-    r"\s?(?:par (?:an|mois|jour)|%|€|\$|°|[a-z]{1,3}[²³]|(?:km|kg|mw|gw|kw|ha|fcfa|cfa|usd|eur)\b"
-    r"|(?:milli|euro|dollar|franc|livre|mètre|tonne|hectare|kilomètre|habitant|personne|emploi"
-    r"|salarié|soldat|homme|femme|enfant|mort|bless|manifestant|logement|entreprise|place|poste"
-    r"|élève|étudiant|policier|gendarme|militaire|agent|participant|exemplaire|voix|point|fois"
-    r"|cas|lits?|pages?|lieux|véhicule|voiture|migrant|réfugié|victime|ménage|famille|école"
-    r"|commune|association|candidat|délégué|membre|visiteur|spectateur|œuvre|mots|signe)\w*)"
-)
-
-
-_AMOUNT = re.compile(
-    r"(?:plus|moins|près|dizaines?|centaines?|total|nombre|hauteur) (?:de|d')\s?$"
-    r"|\b(?:environ|quelque|quelques|presque|no|page|pages|article|route|les|ces|nos|ses"
-    r"|leurs)\s$|(?:[+~<>=°]|[$€£])\s?$|\d[.,]?$"
-)
-
-
-def year(words: Words, constants: Constants) -> Meaning | None:
-    """A bare year, unless something is counted."""
-    value = words.first("year")
-    if not 1700 <= value <= 2150 and not constants.get("sure"):
-        return None
-    if words.text[words.end : words.end + 1].isalpha():
-        return None
-    before = words.text[max(0, words.start - 22) : words.start].replace("\n", " ")
-    if re.search(r"\b(?:vision|agenda)(?: [^\W\d]+)? $", before) and not constants:
-        return None
-    if not re.search(r"\b(?:en|année) $", before) and (
-        _COUNTED.match(words.text, words.end) or _AMOUNT.search(before)
-    ):
-        return None
-    return Moment("Y", year=value)
-
-
 def iso(words: Words, constants: Constants) -> Meaning | None:
     """``2024-07-04``."""
     numbers = [int(part) for part in words.first("iso").split("-")]
@@ -140,6 +107,28 @@ def decade(words: Words, constants: Constants) -> Meaning | None:
         if value % 10 == 0
         else Span(Moment("Y", year=value), Moment("Y", year=value))
     )
+
+
+def decades(words: Words, constants: Constants) -> Meaning | None:
+    """*les années 1990 et 2000*, or single years: *les années 2013 et 2014*."""
+    first, last = words.first("from"), words.first("to")
+    unit = "DE" if first % 10 == 0 and last % 10 == 0 else "Y"
+    return Span(Moment(unit, year=first), Moment(unit, year=last)) if first < last else None
+
+
+_BARE_DAY_ENDS = re.compile(r"(?:[,;)\n]|\.(?!\d)| au (?:soir|matin)| et le \d|$)")
+
+
+def bare_day(words: Words, constants: Constants) -> Meaning | None:
+    """*le 5*: only where nothing follows that it could count."""
+    if not _BARE_DAY_ENDS.match(words.text, words.end):
+        return None
+    return Moment("D", day=words.first("day"))
+
+
+def marked(words: Words, constants: Constants) -> Meaning | None:
+    """*T3 2024*, *S1 2025*."""
+    return nth(replace(words, values=words.values | {"rank": words.values["number"]}), constants)
 
 
 def century(words: Words, constants: Constants) -> Meaning | None:

@@ -67,4 +67,5 @@ def weekday_of_week(words: Words, constants: Constants) -> Meaning | None:
 def week_of(words: Words, constants: Constants) -> Meaning | None:
     """*la semaine du 6 octobre*: the week that holds the day."""
     day: Moment = words.first("day_date")
-    return replace(day, unit="W")
+    unit: str = words.all["PERIOD"][0]
+    return replace(day, unit=unit)

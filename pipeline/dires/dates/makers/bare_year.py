@@ -1,0 +1,42 @@
+"""A bare number as a year: *le budget 2025*, and not *2000 euros* (``counted.toml``)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from dires.dates.makers.words import Constants, Words
+from dires.dates.meaning import Meaning, Moment
+
+PLAUSIBLE = range(1700, 2151)
+"""Years that need no preposition to be read as years."""
+REACH = 22
+
+
+def year(words: Words, constants: Constants) -> Meaning | None:
+    """A bare year, unless something is counted or a programme is named."""
+    value = words.first("year")
+    text = words.text
+    if text[words.end : words.end + 1].isalpha():
+        return None
+    cues = _cues()
+    before = text[max(0, words.start - REACH) : words.start].replace("\n", " ")
+    if not constants and not cues["sure"].search(before):
+        doubtful = value not in PLAUSIBLE or cues["counted"].match(text, words.end)
+        if doubtful or cues["amount"].search(before) or cues["programme"].search(before):
+            return None
+    return Moment("Y", year=value)
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    source = resources.files("dires.dates").joinpath("counted.toml").read_text(encoding="utf-8")
+    words = {name: "|".join(members) for name, members in tomllib.loads(source).items()}
+    return {
+        "sure": re.compile(rf"\b(?:{words['sure']}) $"),
+        "counted": re.compile(rf"\s?(?:{words['after']}|(?:{words['noun_stems']})\w*)"),
+        "amount": re.compile(rf"(?:{words['before']})$"),
+        "programme": re.compile(rf"\b(?:{words['programmes']})(?: [^\W\d]+)? $"),
+    }
