@@ -44,9 +44,7 @@ def find_actors(
 
     `entities` are the records of `names`; `text` is the article's own, unfolded.
     """
-    mentions = sorted(
-        Walk(words, names, entities).mentions(), key=lambda m: (m.start, -m.end)
-    )
+    mentions = sorted(Walk(words, names, entities).mentions(), key=lambda m: (m.start, -m.end))
     return [
         Actor(start, end, text[start:end], m.referent.name, m.referent.label)
         for m in mentions
@@ -57,9 +55,7 @@ def find_actors(
 class Walk:
     """One walk through an article."""
 
-    def __init__(
-        self, words: Words, names: Sequence[Name], entities: Sequence[Entity]
-    ) -> None:
+    def __init__(self, words: Words, names: Sequence[Name], entities: Sequence[Entity]) -> None:
         self.words = words
         self.quoted = quoted_words(words)
         self.history: list[Mention] = []
@@ -83,14 +79,13 @@ class Walk:
         """All mentions of actors."""
         words = self.words
         described = {d.head: (place, d) for place, d in enumerate(self.descriptions)}
-        inside = {
-            i for name, _ in self.named.values() for i in range(name.start, name.end)
-        }
+        inside = {i for name, _ in self.named.values() for i in range(name.start, name.end)}
         covered: set[int] = set()
         for i in range(len(words)):
             mention = None
             if i in self.named:
                 name, referent = self.named[i]
+                referent.mentions += 1
                 mention = self._mention(name.start, name.end, referent)
             elif i in described and i not in inside:
                 mention = self._described(*described[i])
@@ -120,7 +115,7 @@ class Walk:
         )
 
     def _coordinated(self, last: Mention) -> Mention | None:
-        """*la France et l'Allemagne*: all of them as one actor, for a verb or pronoun in the plural."""
+        """*la France et l'Allemagne*: all of them as one actor."""
         parts = [last]
         start = last.start
         while True:
@@ -165,7 +160,9 @@ class Walk:
         words = self.words
         start = description.start + (plain(words.text[description.start]) == description.determiner)
         name = words.span(start, description.end)
-        if description.kind in {"body", "country"} and not any(a.isupper() for a in description.about):
+        if description.kind in {"body", "country"} and not any(
+            a.isupper() for a in description.about
+        ):
             return None
         referent = Referent(
             name, None, gender=description.gender, plural=description.plural, roles=[description]

@@ -2,8 +2,8 @@
 
 Forms belong together when the lexicon says so (*ONU*, *Nations unies*), when the text declares an
 acronym (*Organisation de coopération de Shanghai (OCS)*), when one is the family name of another
-(*Tokaïev*), or when they differ in spelling only (*Tokayev*). The canonical name is the fullest form
-that the article itself gives; countries have their usual name.
+(*Tokaïev*), or when they differ in spelling only (*Tokayev*). The canonical name is the fullest
+form that the article itself gives; countries have their usual name.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dires.entities.cleaning import Name
+from dires.entities.grammar import grammar
 from dires.entities.lexicon import lexicon
 from dires.entities.words import Words, plain
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
-_SMALL = frozenset("de du des d l la le les et a au aux pour sur en of the for and".split())
 
 
 def canonical_names(words: Words, names: Sequence[Name]) -> list[str]:
@@ -90,7 +90,7 @@ def is_acronym(acronym: str, full: str) -> bool:
     """Whether the letters of `acronym` open the words of `full` in order (both plain)."""
     if " " in acronym or not 2 <= len(acronym) <= 10:
         return False
-    initials = "".join(w[0] for w in full.split() if w not in _SMALL)
+    initials = "".join(w[0] for w in full.split() if w not in grammar()["small_words"])
     if len(initials) < 2 or acronym[0] != initials[0]:
         return False
     # Letters of the acronym that open no word, and words without a letter, are few.
@@ -125,10 +125,12 @@ def _join_heads(groups: Groups, forms: dict[tuple[str, str], Counter[str]]) -> N
 
 
 def _is_part(short: str, long: str) -> bool:
-    """Whether `short` is the family name in `long`, an initial and it, or a spelling of `long`."""
+    """Whether `short` is `long` cut short, its family name, or another spelling of it."""
     short_words, long_words = short.split(), long.split()
     if len(short_words) > len(long_words):
         return False
+    if len(short_words) > 1 and long_words[: len(short_words)] == short_words:
+        return True
     if not same_spelling(short_words[-1], long_words[-1]):
         return False
     if len(short_words) == 1:
@@ -142,7 +144,15 @@ def _agrees(one: str, other: str) -> bool:
     return same_spelling(one, other) or (len(one) == 1 and other.startswith(one))
 
 
-_SOUNDS = (("y", "i"), ("ph", "f"), ("ou", "u"), ("w", "v"), ("ck", "k"), ("kh", "k"), ("tch", "ch"))
+_SOUNDS = (
+    ("y", "i"),
+    ("ph", "f"),
+    ("ou", "u"),
+    ("w", "v"),
+    ("ck", "k"),
+    ("kh", "k"),
+    ("tch", "ch"),
+)
 
 
 def same_spelling(one: str, other: str) -> bool:

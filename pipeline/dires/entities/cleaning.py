@@ -20,7 +20,7 @@ _NO_LETTER = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿŒœŁ-ž]+")
 _OPENERS = frozenset("«»\"“”„'()[]{},;:.!?…-–—/*•|#")
 _CLOSERS = _OPENERS - {"."}
 # Parts of speech that a one-word name may have got from the tagger only by mistake.
-_NOT_NAMES = frozenset({"ADV", "VERB", "AUX", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "INTJ"})
+NOT_NAMES = frozenset({"ADV", "VERB", "AUX", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "INTJ"})
 
 
 _OF = frozenset({"de", "du", "des", "d'", "a", "au", "aux"})
@@ -163,7 +163,7 @@ def _is_noise(words: Words, name: Name) -> bool:
         return True
     if word in lexicon().adjectives or word in lists.demonyms:
         return not text.isupper()
-    return words.pos[name.start] in _NOT_NAMES and words.first[name.start]
+    return words.pos[name.start] in NOT_NAMES and words.first[name.start]
 
 
 def _is_common(word: str) -> bool:

@@ -25,6 +25,7 @@ class EntitiesComponent:
         layers.register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find names and actors in `doc`."""
         words = words_of(doc)
         names = find_names(words, _raw(doc, words))
         entities = name_entities(words, names, doc.text)

@@ -1,8 +1,8 @@
 """Whom a description means.
 
 The roles of people are read off appositions (*X, le président du Kazakhstan*; *la ministre de la
-Santé, X*; *le président X*), wherever in the article they stand. A description means the actor whose
-role agrees with it; where two do, the one spoken of last. A description that agrees with none
+Santé, X*; *le président X*), wherever in the article they stand. A description means the actor
+whose role agrees with it; where two do, the one spoken of last. A description that agrees with none
 stands for itself: the actor is named by it.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dires.entities.grammar import grammar
 from dires.entities.roles import Description
 from dires.entities.salience import Mention, Referent, agree
 from dires.entities.words import Words, plain
@@ -17,11 +18,6 @@ from dires.entities.words import Words, plain
 # How many sentences back a body, a country or *somebody* may have been mentioned.
 _REACH = 3
 _HEAD_OF_STATE = frozenset({"republique"})
-_GENERIC_BODIES = frozenset(
-    "organisation institution association ong entreprise societe compagnie groupe firme geant"
-    " constructeur avionneur operateur club journal quotidien hebdomadaire chaine formation parti"
-    " syndicat centrale agence".split()
-)
 
 
 def roles_in_appositions(
@@ -39,9 +35,7 @@ def roles_in_appositions(
     for place, description in enumerate(descriptions):
         if description.kind != "person" or description.plural:
             continue
-        referent = _name_after(words, description, people) or _name_before(
-            words, description, ends
-        )
+        referent = _name_after(words, description, people) or _name_before(words, description, ends)
         if referent is not None:
             found[place] = referent
             referent.roles.append(description)
@@ -114,8 +108,11 @@ def _person(
     exact = [
         r
         for r in referents
-        if any(_same_role(description, role) for role in r.roles)
-        and agree(r, description.gender, plural=False)
+        if any(
+            _same_role(description, role)
+            and (description.about & role.about or agree(r, description.gender, plural=False))
+            for role in r.roles
+        )
     ]
     if exact:
         return _last(history, exact)
@@ -174,11 +171,12 @@ def _body(description: Description, history: Sequence[Mention], sentence: int) -
     if description.plural or description.about or description.determiner in {"un", "une", ""}:
         return None
     for mention in reversed(history):
-        if mention.referent.label == "ORG" and description.noun in plain(
-            mention.referent.name
-        ).split():
+        if (
+            mention.referent.label == "ORG"
+            and description.noun in plain(mention.referent.name).split()
+        ):
             return mention.referent
-    if description.noun not in _GENERIC_BODIES:
+    if description.noun not in grammar()["generic_bodies"]:
         return None
     for mention in reversed(history):
         if sentence - mention.sentence > _REACH:
@@ -188,14 +186,14 @@ def _body(description: Description, history: Sequence[Mention], sentence: int) -
     return None
 
 
-def _same_description(
-    description: Description, history: Sequence[Mention]
-) -> Referent | None:
+def _same_description(description: Description, history: Sequence[Mention]) -> Referent | None:
     """An actor without a name that was described like this before, or more fully."""
     for mention in reversed(history):
         for role in mention.referent.roles:
-            if role.kind == description.kind and role.role == description.role and (
-                not description.about or description.about == role.about
+            if (
+                role.kind == description.kind
+                and role.role == description.role
+                and (not description.about or description.about == role.about)
             ):
                 return mention.referent
     return None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dires.entities.cleaning import Name, is_title
+from dires.entities.grammar import grammar
 from dires.entities.lexicon import lexicon, rows
 from dires.entities.words import Words, plain
 
@@ -87,7 +88,11 @@ def _reach(words: Words, start: int, names: dict[int, Name]) -> int:
 
 
 def _is_adjective(words: Words, i: int) -> bool:
-    return words.pos[i] == "ADJ" and words.text[i].isalpha() and plain(words.text[i]) not in _STOP
+    return (
+        words.pos[i] == "ADJ"
+        and words.text[i].isalpha()
+        and plain(words.text[i]) not in grammar()["outside_names"]
+    )
 
 
 def _complement(
@@ -103,7 +108,11 @@ def _complement(
     if name is not None:
         return start if name.label == "PER" else name.end
     word = plain(words.text[i])
-    if word in _STOP or is_title(word) or words.pos[i] not in {"NOUN", "PROPN", "ADJ"}:
+    if (
+        word in grammar()["outside_names"]
+        or is_title(word)
+        or words.pos[i] not in {"NOUN", "PROPN", "ADJ"}
+    ):
         return start
     if not words.text[i][0].isalpha():
         return start
@@ -111,13 +120,3 @@ def _complement(
     if complements and words.text[i][0].islower() and complements > 1:
         return start
     return i + 1
-
-
-# Nouns and adjectives that speak about an institution's act or time, not of the institution.
-_STOP = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet"
-    " aout septembre octobre novembre decembre prochain prochaine dernier derniere meme actuel"
-    " actuelle present presente semaine annee mois jour matin soir hier demain debut fin facon"
-    " maniere part suite cours nouveau nouvelle ancien ancienne favorable capable responsable"
-    " plein membre presse politique".split()
-)

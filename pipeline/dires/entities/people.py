@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from dires.entities.cleaning import Name, is_title, noise
+from dires.entities.grammar import grammar
 from dires.entities.lexicon import lexicon, rows
 from dires.entities.words import Words, plain
 
-_PARTICLES = frozenset("de du d' le la von van der den ben bin al el di da dos".split())
 _FUNCTION_REACH = 8
 _NAME_REACH = 7
 
@@ -51,7 +51,7 @@ def _family_name(words: Words, start: int) -> int:
     while i < min(len(words), start + _NAME_REACH) and words.lines[i] == line:
         text, word = words.text[i], plain(words.text[i])
         common = is_title(word) or word in noise().common
-        if word in _PARTICLES:
+        if word in grammar()["particles"]:
             after_particle = True
         elif text[0].isupper() and len(text) > 1 and (after_particle or not common):
             end = i + 1
@@ -65,9 +65,11 @@ def _family_name(words: Words, start: int) -> int:
 def _is_initial(words: Words, i: int) -> bool:
     """Whether word `i` is a letter or the stop of one: *George W. Bush*."""
     text = words.text[i]
-    return (len(text) == 1 and text.isupper()) or (
-        text == "." and len(words.text[i - 1]) == 1 and words.text[i - 1].isupper()
-    ) or (len(text) == 2 and text[0].isupper() and text[1] == ".")
+    return (
+        (len(text) == 1 and text.isupper())
+        or (text == "." and len(words.text[i - 1]) == 1 and words.text[i - 1].isupper())
+        or (len(text) == 2 and text[0].isupper() and text[1] == ".")
+    )
 
 
 def kind_in_context(words: Words, name: Name) -> str | None:
@@ -79,11 +81,21 @@ def kind_in_context(words: Words, name: Name) -> str | None:
         if words.text[i] == "«" and i > 0:
             i -= 1
             before = plain(words.text[i])
-        if before in {"de", "d'", "du"} and i > 0 and noise().kinds.get(plain(words.text[i - 1])) == "LOC":
+        if (
+            before in {"de", "d'", "du"}
+            and i > 0
+            and noise().kinds.get(plain(words.text[i - 1])) == "LOC"
+        ):
             return "LOC"
         if before in noise().kinds:
             return noise().kinds[before]
-        if is_title(before) and before not in {"chef", "premier", "premiere", "general", "generale"}:
+        if is_title(before) and before not in {
+            "chef",
+            "premier",
+            "premiere",
+            "general",
+            "generale",
+        }:
             return "PER"
         if before in lexicon().adjectives and i > 0 and is_title(plain(words.text[i - 1])):
             return "PER"
@@ -104,6 +116,10 @@ def _ends_function(words: Words, comma: int) -> bool:
     for i in range(comma - 1, max(-1, comma - _FUNCTION_REACH), -1):
         if words.lines[i] != line or words.text[i] in {",", "."} or words.pos[i] in {"VERB", "AUX"}:
             return False
-        if is_title(plain(words.text[i])) and i > 0 and plain(words.text[i - 1]) in {"le", "la", "l'"}:
+        if (
+            is_title(plain(words.text[i]))
+            and i > 0
+            and plain(words.text[i - 1]) in {"le", "la", "l'"}
+        ):
             return True
     return False

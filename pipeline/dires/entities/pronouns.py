@@ -1,17 +1,18 @@
 """Whom a pronoun means.
 
 A pronoun of the third person means what agrees with it and is most in view: the subject of the
-clause before rather than another word, near rather than far, a person rather than a thing, who spoke rather than who did not; never what is
-named again in the complements of its own verb (*il a offert la plateforme du Kazakhstan*). Where the
-one most in view is no actor, the pronoun stays unresolved. (Preference for subjects and for what is
-near: Lappin and Leass 1994, An algorithm for pronominal anaphora resolution.)
+clause before rather than another word, near rather than far, a person rather than a thing, who
+spoke rather than who did not; never what is named again in the complements of its own verb (*il a
+offert la plateforme du Kazakhstan*). Where the one most in view is no actor, the pronoun stays
+unresolved. (Preference for subjects and for what is near: Lappin and Leass 1994, An algorithm for
+pronominal anaphora resolution.)
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dires.entities.roles import grammar
+from dires.entities.grammar import grammar
 from dires.entities.salience import Mention, Referent, agree, is_agentive
 from dires.entities.words import Words, plain
 
@@ -27,6 +28,9 @@ _SUBJECT = 8.0
 _SENTENCE = 5.0
 _WORD = 0.05
 _PERSON = 3.0
+_WILL = 3.0
+_TOPIC = 0.5
+_MANY = 6
 _SPEAKER = 4.0
 _PRONOUN = 1.0
 _QUOTED = 8.0
@@ -47,8 +51,11 @@ def is_impersonal(words: Words, i: int) -> bool:
         return True
     lemma = plain(words.lemmas[verb])
     if lemma in lists["impersonal_verbs"]:
-        return lemma != "agir" and lemma != "aller" or bool({"s'", "y"} & set(following))
-    if lemma in lists["impersonal_predicates"] or plain(words.text[verb]) in lists["impersonal_predicates"]:
+        return lemma not in {"agir", "aller"} or bool({"s'", "y"} & set(following))
+    if (
+        lemma in lists["impersonal_predicates"]
+        or plain(words.text[verb]) in lists["impersonal_predicates"]
+    ):
         after = {plain(w) for w in words.text[verb + 1 : verb + 3]}
         return bool(after & {"de", "d'", "que", "qu'"})
     return False
@@ -88,7 +95,8 @@ def resolve_personal(
             _SUBJECT * mention.subject
             - _SENTENCE * away
             - _WORD * (i - mention.start)
-            + _PERSON * (referent.label == "PER")
+            + (_PERSON + _WILL * agentive) * (referent.label == "PER")
+            + _TOPIC * min(referent.mentions, _MANY)
             + _SPEAKER * (agentive and mention.speaker)
             + _PRONOUN * mention.pronoun
             - _QUOTED * (mention.quoted and not quoted)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dires.entities.cleaning import Name, noise
+from dires.entities.cleaning import NOT_NAMES, Name, noise
+from dires.entities.grammar import grammar
 from dires.entities.lexicon import lexicon
 from dires.entities.people import kind_in_context
 from dires.entities.words import Words, plain
@@ -52,7 +53,9 @@ def spread(words: Words, names: list[Name]) -> list[Name]:
         surname = _surname(form)
         if surname and not _is_known(surname):
             votes[surname]["PER"] += votes[form].total() + 1
-    return choose([*(_voted(words, n, votes) for n in names), *_found_again(words, votes)])
+    surnames = {surname for form in people if (surname := _surname(form))}
+    found = _found_again(words, votes, surnames)
+    return choose([*(_voted(words, n, votes) for n in names), *found])
 
 
 def _is_known(form: tuple[str, ...]) -> bool:
@@ -68,26 +71,24 @@ def _voted(words: Words, name: Name, votes: dict[tuple[str, ...], Counter[str]])
     return replace(name, label=votes[_key(words, name)].most_common(1)[0][0])
 
 
-_PARTICLES = frozenset({"de", "du", "d'", "le", "la", "von", "van", "der", "den", "ben", "bin", "al", "el", "di", "da", "dos"})
-
-
 def _surname(form: tuple[str, ...]) -> tuple[str, ...]:
     """The family name in a full name: all after the first name, from a particle or the last."""
     if len(form) < 2:
         return ()
     for i in range(1, len(form) - 1):
-        if form[i] in _PARTICLES:
+        if form[i] in grammar()["particles"]:
             return form[i:]
     return form[-1:]
 
 
-def _found_again(words: Words, votes: dict[tuple[str, ...], Counter[str]]) -> Iterable[Name]:
+def _found_again(
+    words: Words, votes: dict[tuple[str, ...], Counter[str]], surnames: set[tuple[str, ...]]
+) -> Iterator[Name]:
     by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for form in votes:
         by_first[form[0]].append(form)
     for forms in by_first.values():
         forms.sort(key=len, reverse=True)
-    lists = noise()
     for i, text in enumerate(words.text):
         if not text[0].isupper():
             continue
@@ -97,10 +98,15 @@ def _found_again(words: Words, votes: dict[tuple[str, ...], Counter[str]]) -> It
                 continue
             if tuple(plain(w) for w in words.text[i:end]) != form:
                 continue
-            if len(form) == 1 and (
-                len(text) < 3 or form[0] in lists.common or form[0] in lexicon().adjectives
-                or words.pos[i] in {"ADV", "VERB", "AUX", "DET", "ADP", "PRON", "CCONJ", "SCONJ"} and words.first[i]
-            ):
+            if len(form) == 1 and not _may_be_name(words, i, form in surnames):
                 continue
             yield Name(i, end, votes[form].most_common(1)[0][0], "article")
             break
+
+
+def _may_be_name(words: Words, i: int, surname: bool) -> bool:
+    """Whether the one capitalised word `i` is a name here too."""
+    word = plain(words.text[i])
+    if len(word) < 3 or word in noise().common or word in lexicon().adjectives:
+        return False
+    return surname or not (words.first[i] and words.pos[i] in NOT_NAMES)

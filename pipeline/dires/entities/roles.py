@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from dires.entities.cleaning import Name
+from dires.entities.grammar import grammar
 from dires.entities.lexicon import lexicon, rows
 from dires.entities.words import Words, plain
 
 _DETERMINERS = {
-    "le": "m", "la": "f", "l'": "", "les": "p", "ce": "m", "cet": "m", "cette": "f", "ces": "p",
-    "du": "m", "au": "m", "des": "p", "aux": "p", "son": "", "sa": "f", "un": "m", "une": "f",
+    "le": "m",
+    "la": "f",
+    "l'": "",
+    "les": "p",
+    "ce": "m",
+    "cet": "m",
+    "cette": "f",
+    "ces": "p",
+    "du": "m",
+    "au": "m",
+    "des": "p",
+    "aux": "p",
+    "son": "",
+    "sa": "f",
+    "un": "m",
+    "une": "f",
 }
-_BEFORE = frozenset(
-    "ancien ancienne nouveau nouvelle futur future ex jeune vieux feu actuel actuelle deux trois".split()
-)
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
-_COMING = frozenset({"futur", "future", "prochain", "prochaine", "nouveau", "nouvelle"})
 _OF = frozenset({"de", "du", "des", "d'", "a", "aux", "au"})
 _LINKS = frozenset({"la", "l'", "le", "les", "et", ","})
 _EMPTY = frozenset({"de", "du", "des", "d'", "la", "l'", "le", "les", "et", ",", "a", "au", "aux"})
@@ -41,8 +50,9 @@ class Noun:
 class Description:
     """Words `start` to `end`, determiner included, describe an actor by `role`.
 
-    A contracted determiner (*du*, *aux*) is left outside. `head` is the noun; `about` holds what it is the role of: country codes, and plain words.
-    `determiner` is plain, empty where there is none. `coming`: *futur*, *nouveau*.
+    A contracted determiner (*du*, *aux*) is left outside. `head` is the place of the noun; `about`
+    holds what it is the role of: country codes, and plain words. `determiner` is plain, empty where
+    there is none. `coming`: *futur*, *nouveau*.
     """
 
     start: int
@@ -56,13 +66,6 @@ class Description:
     determiner: str
     about: frozenset[str]
     coming: bool = False
-
-
-@cache
-def grammar() -> dict[str, frozenset[str]]:
-    """The lists of ``grammar.toml``, plain."""
-    text = resources.files("dires.entities").joinpath("grammar.toml").read_text(encoding="utf-8")
-    return {key: frozenset(map(plain, words)) for key, words in tomllib.loads(text).items()}
 
 
 @cache
@@ -87,7 +90,7 @@ def find_descriptions(words: Words, names: Sequence[Name]) -> Iterator[Descripti
     starts = {name.start: name for name in names}
     done = 0
     for i in range(len(words)):
-        if i < done or i in named and named[i].label != "ORG":
+        if i < done or (i in named and named[i].label != "ORG"):
             continue
         found = _noun_at(words, i)
         if found is None:
@@ -124,9 +127,9 @@ def _describe(
 ) -> Description:
     start = head
     coming = False
-    while start > 0 and plain(words.text[start - 1]) in _BEFORE:
+    while start > 0 and plain(words.text[start - 1]) in grammar()["before_roles"]:
         start -= 1
-        coming = coming or plain(words.text[start]) in _COMING
+        coming = coming or plain(words.text[start]) in grammar()["coming"]
     determiner = plain(words.text[start - 1]) if start else ""
     gender = noun.gender
     if determiner in _DETERMINERS and words.lines[start - 1] == words.lines[head]:
@@ -140,7 +143,17 @@ def _describe(
         end = starts[end].end  # le gouvernement Dupont
     about = frozenset(_about(words, head + len(noun.words), end))
     return Description(
-        start, end, head, noun.words[0], noun.role, noun.kind, gender, plural, determiner, about, coming
+        start,
+        end,
+        head,
+        noun.words[0],
+        noun.role,
+        noun.kind,
+        gender,
+        plural,
+        determiner,
+        about,
+        coming,
     )
 
 
@@ -166,8 +179,12 @@ def _reach(words: Words, end: int, starts: dict[int, Name]) -> int:
                 if words.pos[i] not in {"NOUN", "PROPN"} or not words.text[i][0].isalpha():
                     break
                 i = reached = i + 1
-        elif word == "et" and reached == i and i + 1 < limit and reached > end and (
-            plain(words.text[i + 1]) in _OF or words.pos[i + 1] == "ADJ"
+        elif (
+            word == "et"
+            and reached == i
+            and i + 1 < limit
+            and reached > end
+            and (plain(words.text[i + 1]) in _OF or words.pos[i + 1] == "ADJ")
         ):
             i += 1
         else:

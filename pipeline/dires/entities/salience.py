@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dires.entities.grammar import grammar
 from dires.entities.lexicon import lexicon
 from dires.entities.people import first_name_gender
-from dires.entities.roles import Description, grammar
+from dires.entities.roles import Description
 from dires.entities.words import Words, plain
 
 _CIVIL = frozenset({"m.", "mme", "mlle", "monsieur", "madame"})
-_QUOTE_ENDS = frozenset({"»", ",", "\"", "”"})
+_QUOTE_ENDS = frozenset({"»", ",", '"', "”"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -20,7 +21,8 @@ class Referent:
 
     `label` is None for things and for actors without a name; `actor` tells them apart. `agent` says
     that it does what only actors do, known by name or not (*un officier a déclaré*). `gender` is
-    ``m``, ``f`` or empty, `roles` are the descriptions that the text gives of it.
+    ``m``, ``f`` or empty, `mentions` counts how often it has been named, `roles` are the
+    descriptions that the text gives of it.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Referent:
     gender: str = ""
     plural: bool = False
     country: str | None = None
+    mentions: int = 0
     roles: list[Description] = field(default_factory=list)
 
 
@@ -93,7 +96,16 @@ def referent_of(words: Words, name: str, label: str, start: int, end: int) -> Re
     elif country:
         feminine = name.endswith("e") and plain(name) not in grammar()["masculine_countries"]
         gender = "f" if feminine else "m"
-        plural = name.endswith("s") and plain(name)[:4] in {"etat", "pays", "emir", "phil", "mald", "como", "baha", "seyc"}
+        plural = name.endswith("s") and plain(name)[:4] in {
+            "etat",
+            "pays",
+            "emir",
+            "phil",
+            "mald",
+            "como",
+            "baha",
+            "seyc",
+        }
     elif before in {"le", "du", "au"}:
         gender = "m"
     elif before == "la":

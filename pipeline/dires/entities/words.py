@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dires import layers
 from dires.typography import fold
@@ -66,7 +66,7 @@ def words_of(doc: Doc) -> Words:
     segments = [(s.start, s.end, s.kind) for s in layers.read(doc, "segments")]
     sentence_starts = {s.start for s in layers.read(doc, "sentences")}
     own = not layers.has(doc, "sentences") and doc.has_annotation("SENT_START")
-    tokens = []
+    tokens: list[Token] = []
     lines: list[int] = []
     sentences: list[int] = []
     headings: list[bool] = []
@@ -108,8 +108,8 @@ def words_of(doc: Doc) -> Words:
         dep=[token.dep_ for token in tokens],
         heads=[place.get(token.head.i, i) for i, token in enumerate(tokens)],
         lemmas=[token.lemma_.lower() for token in tokens],
-        gender=[(morph.get("Gender") or [""])[0] for morph in morphs],
-        number=[(morph.get("Number") or [""])[0] for morph in morphs],
+        gender=["".join(morph.get("Gender", [])[:1]) for morph in morphs],
+        number=["".join(morph.get("Number", [])[:1]) for morph in morphs],
         lines=lines,
         sentences=sentences,
         first=first,
