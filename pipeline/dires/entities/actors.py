@@ -82,6 +82,8 @@ class Walk:
         inside = {i for name, _ in self.named.values() for i in range(name.start, name.end)}
         covered: set[int] = set()
         for i in range(len(words)):
+            if words.boilerplate[i]:
+                continue
             mention = None
             if i in self.named:
                 name, referent = self.named[i]
@@ -206,8 +208,8 @@ class Walk:
             key = (words.text[i], "")
             people = self.referents.setdefault(key, Referent(words.text[i], None, plural=True))
             return self._mention(i, i + 1, people)
-        gender = {"Masc": "m", "Fem": "f"}.get(words.gender[i], "")
-        thing = Referent(word, None, actor=False, gender=gender, plural=words.number[i] == "Plur")
+        gender = words.gender[i]
+        thing = Referent(word, None, actor=False, gender=gender, plural=words.number[i] == "p")
         thing.agent = is_agentive(words, words.heads[i])
         return self._mention(i, i + 1, thing)
 

@@ -111,7 +111,7 @@ def referent_of(words: Words, name: str, label: str, start: int, end: int) -> Re
     elif before == "la":
         gender = "f"
     else:
-        gender = {"Masc": "m", "Fem": "f"}.get(words.gender[start], "")
+        gender = words.gender[start]
     return Referent(name, label, gender=gender, plural=plural, country=country)
 
 
