@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dires.dates import meaning
-from dires.dates.lexer import BREAK, Token, lower, tokens
+from dires.dates.lexer import BREAK, Token, tokens
 from dires.dates.lexicon import number_values
 from dires.dates.makers import MAKERS, Words
 from dires.dates.rules import Rule, grammar
@@ -13,12 +13,11 @@ from dires.dates.rules import Rule, grammar
 Line = list[Token | None]
 
 
-def expressions(folded: str) -> list[Token]:
-    """The time expressions of folded text, in its order, false positives among them.
+def expressions(folded: str, text: str) -> list[Token]:
+    """The time expressions of folded text (`text` in lower case), false positives among them.
 
     Each is a token with the rule that made it and, under every class it has, its meaning.
     """
-    text = lower(folded)
     line = tokens(text, grammar().lexicon, grammar().symbols)
     for level in grammar().levels:
         line = _apply(level, line, text, folded)

@@ -32,11 +32,10 @@ def find(text: str, *, published: date | str | None = None) -> list[Date]:
     mentioned_at: int | None = None
     mentioned_year: int | None = None
     found: list[Date] = []
-    for token in expressions(folded):
+    for token in expressions(folded, lowered):
         meaning = _meaning(token)
         if isinstance(meaning, Nothing):
             continue
-
         if mentioned_at is not None and _sentence_ends(lowered, mentioned_at, token.start):
             mentioned_at = None
         context = Context(
@@ -60,6 +59,8 @@ def find(text: str, *, published: date | str | None = None) -> list[Date]:
 def _day(published: date | str | None) -> date | None:
     if published is None:
         return None
+    if isinstance(published, str) and not re.match(r"\d{4}-\d\d-\d\d", published):
+        raise ValueError(f"published must be an ISO date such as 2024-07-04, not {published!r}")
     day = published if isinstance(published, date) else date.fromisoformat(published[:10])
     if not 1000 <= day.year <= 2999:
         raise ValueError(f"published must lie between the years 1000 and 2999, not {day}")

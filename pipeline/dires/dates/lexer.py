@@ -41,7 +41,7 @@ def _pattern() -> re.Pattern[str]:
         | (?P<CLOCK>(?<![\d,./:])(?:[01]?\d|2[0-4])
             (?:\ ?h\ ?[0-5]\d|\ ?h(?![\w'])|:[0-5]\d(?::[0-5]\d)?)(?![\d:]|\.\d))
         | (?P<RANK>\d{1,2}\ ?(?:ers?|ères?|e|è|ème|eme|nde?|ᵉ)(?!\w))
-        | (?P<NUMBER>\d+(?:[ .]\d{3})*(?!\d)(?:,\d+)?|\d+)
+        | (?P<NUMBER>\d+(?:[ .]\d{3})*(?!\d)(?:,\d+|\.\d{1,2}(?![\d.]))?|\d+)
         | \n\s*\n
         | [^\s\w] | _
         """,
@@ -126,8 +126,9 @@ def _digit_values(kind: str, word: str) -> dict[str, Any]:
 
 def _number_values(word: str) -> dict[str, Any]:
     if not word.isdigit():
-        number = float(re.sub(r"[ .]", "", word).replace(",", "."))
-        return {"NUMBER": int(number) if number.is_integer() and "," not in word else number}
+        plain = re.sub(r"[ .](?=\d{3})", "", word)
+        decimal = "," in plain or "." in plain
+        return {"NUMBER": float(plain.replace(",", ".")) if decimal else int(plain)}
     number = int(word)
     values: dict[str, Any] = {"NUMBER": number}
     if len(word) <= 2:

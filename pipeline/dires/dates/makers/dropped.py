@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from dires.dates.makers.words import Constants, Words
+from dires.dates.makers.words import Constants, Words, compiled
 from dires.dates.meaning import Meaning, Nothing
 
 
@@ -13,22 +11,24 @@ def nothing(words: Words, constants: Constants) -> Meaning:
     return Nothing()
 
 
-_LENGTH_BEFORE = re.compile(r"\b(?:en|dans|plus d'|moins d'|il y a|depuis|pendant|à|d') ?$")
+_LENGTH_BEFORE = r"\b(?:en|dans|plus d'|moins d'|il y a|depuis|pendant|à|d') ?$"
 
 
-_LENGTH_AFTER = re.compile(r" (?:plus tard|plus tôt|avant|après|de plus|sur|par)\b")
+_LENGTH_AFTER = r" (?:plus tard|plus tôt|avant|après|de plus|sur|par)\b"
 
 
 def some_day(words: Words, constants: Constants) -> Meaning | None:
     """*un jour* as *some day*, unless the words around make it a length of time."""
     before = words.text[max(0, words.start - 8) : words.start]
-    length = _LENGTH_BEFORE.search(before) or _LENGTH_AFTER.match(words.text, words.end)
+    length = compiled(_LENGTH_BEFORE).search(before) or compiled(_LENGTH_AFTER).match(
+        words.text, words.end
+    )
     return None if length else Nothing()
 
 
-_AGE_ENDS = re.compile(r"\s?(?:[,.;:)»\n]|et\b|qui\b|a\b|est\b|$)")
+_AGE_ENDS = r"\s?(?:[,.;:)»\n]|et\b|qui\b|a\b|est\b|$)"
 
 
 def age(words: Words, constants: Constants) -> Meaning | None:
     """An age that follows a name: *Sekou Baldé, 19 ans,*."""
-    return Nothing() if _AGE_ENDS.match(words.text, words.end) else None
+    return Nothing() if compiled(_AGE_ENDS).match(words.text, words.end) else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from dires.dates import calendar
-from dires.dates.makers.words import Constants, Words
+from dires.dates.makers.words import Constants, Words, compiled
 from dires.dates.meaning import Meaning, Moment, Span
 
 TWO_DIGIT_PIVOT = 50
@@ -39,7 +39,7 @@ def moment(words: Words, constants: Constants) -> Meaning | None:
     return made
 
 
-_BEFORE_MONTH = re.compile(
+_BEFORE_MONTH = (
     r"(?:^|[\n.«»:(]|\b(?:en|de|d'|depuis|dès|avant|après|d'ici|fin|début|mi|entre|et|à"
     r"|courant))[ -]?$"
 )
@@ -51,7 +51,7 @@ def month(words: Words, constants: Constants) -> Meaning | None:
     if written[:1].isupper() and not written.isupper():
         before = words.text[max(0, words.start - 10) : words.start]
         after = words.after
-        if after[:1].isupper() or not _BEFORE_MONTH.search(before):
+        if after[:1].isupper() or not compiled(_BEFORE_MONTH).search(before):
             return None
     return moment(words, constants)
 
@@ -116,12 +116,12 @@ def decades(words: Words, constants: Constants) -> Meaning | None:
     return Span(Moment(unit, year=first), Moment(unit, year=last)) if first < last else None
 
 
-_BARE_DAY_ENDS = re.compile(r"(?:[,;)\n]|\.(?!\d)| au (?:soir|matin)| et le \d|$)")
+_BARE_DAY_ENDS = r"(?:[,;)\n]|\.(?!\d)| au (?:soir|matin)| et le \d|$)"
 
 
 def bare_day(words: Words, constants: Constants) -> Meaning | None:
     """*le 5*: only where nothing follows that it could count."""
-    if not _BARE_DAY_ENDS.match(words.text, words.end):
+    if not compiled(_BARE_DAY_ENDS).match(words.text, words.end):
         return None
     return Moment("D", day=words.first("day"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dires.dates.makers.words import Constants, Words
+from dires.dates.makers.words import Constants, Words, compiled
 from dires.dates.meaning import Meaning, Moment, Span
 
 
@@ -20,7 +20,7 @@ def clock(words: Words, constants: Constants) -> Meaning | None:
         minute, seconds = words.first("minute", 0), ""
     else:
         hour, minute, seconds = words.first("hour"), words.first("minute", 0), ""
-    if "clock" not in words.values and _OF.match(words.text, words.end):
+    if "clock" not in words.values and compiled(_OF).match(words.text, words.end):
         return None
     part = words.first("daypart")
     if hour < 12 and (part == "EV" or (part == "AF" and hour < 8)):
@@ -33,14 +33,14 @@ def clock(words: Words, constants: Constants) -> Meaning | None:
     return Moment("T", clock=f"{hour % 24:02}:{minute:02}{seconds}", zone=zone)
 
 
-_OF = re.compile(r" (?:de |du |d')")
+_OF = r" (?:de |du |d')"
 
 
 def clock_range(words: Words, constants: Constants) -> Meaning | None:
     """*de 10 heures à 13 heures 30*."""
     start, end = words.first("from"), words.first("to")
     minutes = words.values.get("minute", [])
-    if start >= end or len(minutes) > 1 or _OF.match(words.text, words.end):
+    if start >= end or len(minutes) > 1 or compiled(_OF).match(words.text, words.end):
         return None
     last = minutes[0] if minutes else 0
     return Span(Moment("T", clock=f"{start:02}:00"), Moment("T", clock=f"{end:02}:{last:02}"))

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 Constants = dict[str, Any]
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern compiled when it is first needed, so that importing stays quick."""
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
