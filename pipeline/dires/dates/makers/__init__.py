@@ -41,6 +41,7 @@ MAKERS: dict[str, Maker] = {
         lengths.weekly,
         numbers.number,
         points.bare_day,
+        points.capital,
         points.century,
         points.decades,
         points.marked,

@@ -56,6 +56,11 @@ def month(words: Words, constants: Constants) -> Meaning | None:
     return moment(words, constants)
 
 
+def capital(words: Words, constants: Constants) -> Meaning | None:
+    """A feast whose name is also a common noun: *l'Ascension*, *l'Assomption*."""
+    return moment(words, constants) if compiled(r"'\s?[A-ZÉ]").search(words.written) else None
+
+
 def slashed(words: Words, constants: Constants) -> Meaning | None:
     """``31/10`` after an article: the month in two digits, or it is a fraction."""
     return moment(words, constants) if re.search(r"/\s?\d\d$", words.written) else None

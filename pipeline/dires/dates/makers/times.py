@@ -29,7 +29,8 @@ def clock(words: Words, constants: Constants) -> Meaning | None:
         return None
     zone = words.first("zone")
     if zone == "Z" and "offset" in words.values:
-        zone = f"+{words.first('offset'):02}:00"
+        sign = "-" if compiled(r"-\s?\d+$").search(words.written) else "+"
+        zone = f"{sign}{words.first('offset'):02}:00"
     return Moment("T", clock=f"{hour % 24:02}:{minute:02}{seconds}", zone=zone)
 
 
