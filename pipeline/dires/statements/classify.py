@@ -12,7 +12,7 @@ from dires.article import Cue, Date, Quantity, Segment, Statement
 from dires.statements.actors import Actors
 from dires.statements.arguments import addressee_of, deadline_of, inside
 from dires.statements.content import content_end
-from dires.statements.holders import holding_of
+from dires.statements.holders import Holding, holding_of
 from dires.statements.matching import Match, matches
 from dires.statements.reliability import reliability
 from dires.statements.verbs import (
@@ -60,6 +60,7 @@ class _Reader:
         self.voices = Voices(doc, self.actors)
         self.dates: tuple[Date, ...] = layers.read(doc, "dates")
         self.quantities: tuple[Quantity, ...] = layers.read(doc, "quantities")
+        self._last: Statement | None = None
 
     def read(self, sentence: Span) -> Iterator[Statement]:
         found = [m for m in matches(sentence) if not m.rule.speech or self._is_heard(m)]
@@ -75,7 +76,8 @@ class _Reader:
                 continue
             taken.append((match, end))
             for part in _split(match, end, self.dates, self.quantities):
-                yield self._statement(match, *part)
+                self._last = self._statement(match, *part)
+                yield self._last
 
     def _is_heard(self, match: Match) -> bool:
         if match.verb is not None and is_first_person(match.verb):
@@ -93,6 +95,20 @@ class _Reader:
         )
         return max(end, match.complement.i + 1)
 
+    def _holding(self, match: Match) -> Holding:
+        """The holder; of a passive that names no agent, whoever acted just before."""
+        holding = holding_of(match, self.actors, self.voices)
+        last = self._last
+        if (
+            holding.path == "passive without agent"
+            and holding.holder is None
+            and last is not None
+            and last.holder is not None
+            and "\n" not in self.doc.text[last.end : match.anchor.idx]
+        ):
+            return Holding(last.holder, last.reported_by, "passive: holder of the act before")
+        return holding
+
     def _statement(self, match: Match, start: int, end: int) -> Statement:
         text = self.doc.text
         first, last = self.doc[start], self.doc[end - 1]
@@ -100,7 +116,7 @@ class _Reader:
         cue_first, cue_last = self.doc[match.start], self.doc[match.cue_end - 1]
         cue_end = cue_last.idx + len(cue_last)
         dates = inside(start_char, end_char, self.dates)
-        holding = holding_of(match, self.actors, self.voices)
+        holding = self._holding(match)
         deadline = None
         if match.rule.label != "endorsement":
             content_start = start_char if match.complement == match.anchor else cue_end

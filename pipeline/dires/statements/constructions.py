@@ -25,8 +25,18 @@ from dires.statements.verbs import (
 # How far a complement may stand from its cue, in tokens.
 REACH: Final = 30
 _CONTRACTED: Final = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "auprès": "à"}
-_CLITICS: Final = frozenset(("ne", "n'", "se", "s'", "le", "la", "les", "l'", "y", "en", "lui", "leur"))
+_CLITICS: Final = frozenset(
+    ("ne", "n'", "se", "s'", "le", "la", "les", "l'", "y", "en", "lui", "leur", "me", "m'", "nous",
+     "vous", "tous", "toutes", "ensemble")
+)  # fmt: skip
 _STOPS: Final = frozenset((";", ":", "»", "?", "!"))
+_CLAUSE_OPENERS: Final = frozenset(("que", "qu'", "qui", "dont", "où", "si", "et", "mais"))
+_TRANSPARENT: Final = frozenset(("«", '"', "“", "autre"))
+_CALENDAR: Final = frozenset(
+    ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février",
+     "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+     "décembre", "hier", "aujourd'hui", "soir", "matin", "dernier", "1er")
+)  # fmt: skip
 _NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM", "X", "SYM", "ADJ")
 
 
@@ -52,7 +62,7 @@ def following(cue: Token) -> Iterator[Token]:
 
 def _infinitive(cue: Token, prep: str) -> Token | None:
     previous: str | None = None if prep else ""
-    for token in following(cue):
+    for token in _without_incise(cue) if not prep else following(cue):
         if token.is_space:
             continue
         if is_infinitive(token):
@@ -70,6 +80,16 @@ def _infinitive(cue: Token, prep: str) -> Token | None:
         if form(token) not in _CLITICS and token.pos_ != "ADV":
             previous = preposition(token)
     return None
+
+
+def _without_incise(cue: Token) -> Iterator[Token]:
+    """Tokens after `cue`, what stands between a first pair of commas left out."""
+    commas = 0
+    for token in following(cue):
+        if form(token) == ",":
+            commas += 1
+        elif commas != 1:
+            yield token
 
 
 def _that_clause(cue: Token, tense: str) -> Token | None:
@@ -100,13 +120,29 @@ def _noun(cue: Token, prep: str) -> Token | None:
     for child in cue.lefts:
         if child.dep_ in ("obj", "iobj") and form(child) in ("le", "la", "les", "l'", "que", "qu'"):
             return child
+    return _first_bare_phrase(cue)
+
+
+def _first_bare_phrase(cue: Token) -> Token | None:
+    """The first noun phrase after `cue` that no preposition introduces, adjuncts passed over."""
+    previous = cue
     for token in following(cue):
-        if token.pos_ == "ADV" or token.is_space or form(token) in ("«", '"', "“"):
-            continue
-        if token.pos_ in ("DET", "NUM") and token.head.i > token.i:
-            return token.head
-        return token if token.pos_ in ("NOUN", "PROPN", "ADJ") else None
+        if form(token) in _CLAUSE_OPENERS or (is_verb(token) and is_finite(token)):
+            return None
+        starts_phrase = token.pos_ in ("DET", "NUM") and token.head.i > token.i
+        directly = previous == cue and token.pos_ in ("NOUN", "PROPN", "ADJ")
+        if (starts_phrase or directly) and previous.pos_ != "ADP" and not _is_calendar(token):
+            head = token.head if starts_phrase else token
+            if not _is_calendar(head):
+                return head
+        if not (token.is_space or form(token) in _TRANSPARENT or token.pos_ == "ADV"):
+            previous = token
     return None
+
+
+def _is_calendar(token: Token) -> bool:
+    """Whether `token` is a day, a month or a number: *a annoncé le 30 septembre l'ouverture*."""
+    return form(token) in _CALENDAR or token.like_num
 
 
 def _prepositional(cue: Token, prep: str) -> Token | None:

@@ -99,6 +99,14 @@ def cue_rules() -> tuple[CueRule, ...]:
 
 
 @cache
+def rule_file(name: str, label: str) -> Mapping[str, CueRule]:
+    """The rules of a file beside this module that bind no lemma, by their id."""
+    text = resources.files("dires.statements").joinpath(name).read_text(encoding="utf-8")
+    entries = tomllib.loads(text)["rule"]
+    return {entry["id"]: _rule(label, {"lemma": (), **entry}) for entry in entries}
+
+
+@cache
 def rules_by_lemma() -> Mapping[tuple[str, str], tuple[CueRule, ...]]:
     """Rules for each ``(part of speech, lemma)``; those that ask for an object come first."""
     index: dict[tuple[str, str], list[CueRule]] = defaultdict(list)

@@ -15,7 +15,8 @@ from importlib import resources
 from spacy.tokens import Token
 
 from dires.statements.actors import actor_nouns
-from dires.statements.cues import CueRule, Example
+from dires.statements.cues import CueRule, rule_file
+from dires.statements.subjects import subject_of
 from dires.statements.verbs import (
     form,
     is_first_person,
@@ -36,27 +37,9 @@ def _lexicon() -> Mapping[str, frozenset[str]]:
     }
 
 
-@cache
 def future_rules() -> Mapping[str, CueRule]:
     """The rules by which a future counts, with their examples."""
-    text = resources.files("dires.statements").joinpath("future.toml").read_text(encoding="utf-8")
-    return {
-        entry["id"]: CueRule(
-            id=f"pledge.{entry['id']}",
-            label="pledge",
-            lemmas=(),
-            pos="VERB",
-            takes=("any",),
-            reflexive=None,
-            object=frozenset(),
-            object_takes=(),
-            support=frozenset(),
-            speech=False,
-            modality="asserted",
-            examples=tuple(Example(**example) for example in entry["examples"]),
-        )
-        for entry in tomllib.loads(text)["rule"]
-    }
+    return rule_file("future.toml", "pledge")
 
 
 def future_rule(token: Token) -> CueRule | None:
@@ -73,10 +56,9 @@ def future_rule(token: Token) -> CueRule | None:
         return None
     if is_first_person(token) or (is_infinitive(token) and is_first_person(token.head)):
         return future_rules()["future_of_speaker"]
-    subject = next((c for c in token.children if c.dep_.startswith("nsubj")), None)
     if is_passive(token):
-        planned = subject is not None and base in words["planned"]
-        return future_rules()["future_passive"] if planned else None
+        return future_rules()["future_passive"] if base in words["planned"] else None
+    subject = subject_of(token).token
     if subject is not None and _may_act(subject):
         return future_rules()["future_of_actor"]
     return None

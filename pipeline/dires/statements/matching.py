@@ -16,6 +16,7 @@ from spacy.tokens import Span, Token
 from dires.statements.constructions import complement
 from dires.statements.cues import CueRule, rules_by_lemma
 from dires.statements.future import future_rule
+from dires.statements.imperative import imperative_rule
 from dires.statements.reporting import REPORT_VERBS
 from dires.statements.verbs import (
     auxiliaries,
@@ -25,6 +26,7 @@ from dires.statements.verbs import (
     is_infinitive,
     is_negated,
     is_participle,
+    is_passive,
     is_reflexive,
     is_verb,
     lemma,
@@ -72,7 +74,7 @@ def matches(sentence: Span) -> list[Match]:
             candidates = (*candidates, *index.get(("ADJ", masculine_singular(form(token))), ()))
         match = next(filter(None, (_match(rule, token) for rule in candidates)), None)
         if match is None and pos == "VERB":
-            match = _future_match(token)
+            match = _future_match(token) or _imperative_match(token)
         if match is not None:
             found.append(match)
     return _without_embedded(found)
@@ -106,6 +108,8 @@ def _verb_match(rule: CueRule, token: Token) -> Match | None:
         return None
     if is_negated(token):
         return None
+    if is_passive(token):
+        return _passive_match(rule, token)
     found = _complement(rule, token)
     if found is None:
         return None
@@ -116,8 +120,35 @@ def _verb_match(rule: CueRule, token: Token) -> Match | None:
     if is_infinitive(token) and carrier is None and not _reported_infinitive(token):
         return None
     if is_participle(token, "Past") and not auxiliaries(token) and "agent" not in rule.takes:
-        return None
+        if not _stands_for_main_verb(token):
+            return None
     return Match(rule, token, found, start, token.i + 1, token)
+
+
+def _passive_match(rule: CueRule, token: Token) -> Match | None:
+    """*Une aide a été décidée*: the content is the subject, and the act begins with it."""
+    if "agent" in rule.takes or rule.label == "endorsement":
+        found = _complement(rule, token)
+        return found and Match(rule, token, found, group_start(token), token.i + 1, token)
+    subject = next((child for child in token.lefts if child.dep_.startswith("nsubj")), None)
+    if "noun" in rule.takes and subject is not None and subject.pos_ == "NOUN":
+        if rule.object and lemma(subject) not in rule.object:
+            return None
+        start = min(child.i for child in (subject, *subject.lefts))
+        return Match(rule, token, subject, start, token.i + 1, token)
+    found = _complement(rule, token)
+    return found and Match(rule, token, found, group_start(token), token.i + 1, token)
+
+
+def _stands_for_main_verb(participle: Token) -> bool:
+    """Whether a sentence with a full stop has no other verb: its auxiliary was lost on the way."""
+    sentence = participle.sent
+    closed = any(form(token) == "." for token in sentence[-2:])
+    return (
+        closed
+        and participle.dep_ in ("ROOT", "acl")
+        and not any(is_verb(token) and is_finite(token) for token in sentence)
+    )
 
 
 def _complement(rule: CueRule, token: Token) -> Token | None:
@@ -206,6 +237,11 @@ def _future_match(token: Token) -> Match | None:
         near = _carrier(token)
         start = min(start, group_start(near)) if near is not None else start
     return Match(rule, token, token, start, token.i + 1, token)
+
+
+def _imperative_match(token: Token) -> Match | None:
+    rule = imperative_rule(token)
+    return rule and Match(rule, token, token, group_start(token), token.i + 1, token)
 
 
 def _with_impersonal_subject(start: int, token: Token) -> int:

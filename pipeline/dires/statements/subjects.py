@@ -92,7 +92,8 @@ def _own_subject(verb: Token, *, active: bool) -> Subject | None:
     if not active and _acts_by_another(verb):
         agent = next((child for child in verb.rights if _is_agent(child)), None)
         return Subject(agent, "agent of the passive" if agent else "passive without agent")
-    for child in verb.children:
+    dependents = [*verb.children, *(c for aux in auxiliaries(verb) for c in aux.children)]
+    for child in dependents:
         if child.dep_ in ("nsubj", "nsubj:pass"):
             word = form(child)
             if word in _RELATIVES:
@@ -113,9 +114,9 @@ def _acts_by_another(verb: Token) -> bool:
     is_state = lemma(verb) in _STATES and not any(form(aux) == "été" for aux in auxiliaries(verb))
     if is_state:
         return False
-    return is_passive(verb) or (
-        verb.dep_ == "acl" and is_participle(verb, "Past") and not auxiliaries(verb)
-    )
+    if verb.dep_ == "acl" and is_participle(verb, "Past") and not auxiliaries(verb):
+        return any(_is_agent(child) for child in verb.rights)
+    return is_passive(verb)
 
 
 def _is_agent(token: Token) -> bool:
@@ -139,6 +140,10 @@ def _governor(verb: Token) -> tuple[Token | None, str]:
         return _clause_before(verb)
     if verb.dep_ == "conj":
         return head, "coordinated with « " + head.text + " »"
+    if is_present_participle(verb) and _follows_comma(verb):
+        main = next((t for t in words_before(verb) if _is_main_verb(t)), None)
+        if main is not None:
+            return main, "main verb « " + main.text + " »"
     if verb.dep_ in ("acl", "amod") and not is_finite(verb) and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return head, "noun that the participle describes"
     if is_infinitive(verb) or is_participle(verb, "Past") or is_present_participle(verb):
@@ -148,6 +153,16 @@ def _governor(verb: Token) -> tuple[Token | None, str]:
     if head.pos_ in ("AUX", "VERB") and verb.dep_ in ("xcomp", "aux", "cop", "parataxis"):
         return head, "governed by « " + head.text + " »"
     return None, ""
+
+
+def _follows_comma(verb: Token) -> bool:
+    first = group_start(verb)
+    return first > 0 and form(verb.doc[first - 1]) == ","
+
+
+def _is_main_verb(token: Token) -> bool:
+    """Whether `token` is the finite verb of a main clause, or one coordinated with it."""
+    return is_verb(token) and is_finite(token) and token.dep_ in ("ROOT", "conj")
 
 
 def _climb(token: Token) -> tuple[Token | None, str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -19,7 +20,7 @@ from dires.statements.tense import is_conditional_form, is_future_form
 from dires.typography import fold
 
 _INFINITIVE = re.compile(r"(?:er|ir|re|oir)$")
-_PARTICIPLE = re.compile(r"(?:é|ée|és|ées)$")
+_PARTICIPLE = re.compile(r"(?:é|i|u|is|it|ert)(?:e|s|es)?$")
 _REFLEXIVE = frozenset(("se", "s'", "me", "m'", "te", "t'", "nous", "vous"))
 _CLITICS = _REFLEXIVE | frozenset(("le", "la", "l'", "les", "lui", "leur", "y", "en", "ne", "n'"))
 # Verbs whose compound tenses take *être*.
@@ -28,6 +29,8 @@ _WITH_ETRE = frozenset(
      "partir", "entrer", "rentrer", "sortir", "monter", "descendre", "tomber", "rester", "naître",
      "mourir", "passer", "retourner")
 )  # fmt: skip
+# How many tokens an incise between auxiliary and participle may have.
+_INCISE = 16
 _SUBJECTS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _MISTAKEN = frozenset(("NOUN", "ADJ", "PROPN", "ADV", "ADP", "X", "INTJ"))
 _AUXILIARY_FORMS = frozenset(
@@ -174,11 +177,25 @@ def is_finite(token: Token) -> bool:
 def auxiliaries(token: Token) -> list[Token]:
     """Auxiliaries and copulas of the verb `token`, left to right."""
     found = [child for child in token.lefts if child.dep_.startswith(("aux", "cop"))]
-    if not found and token.pos_ != "VERB" and _PARTICIPLE.search(form(token)):
+    if not found and form(token.doc[token.i - 1]) == "," and _PARTICIPLE.search(form(token)):
+        return _auxiliary_before_incise(token)
+    if not found and token.pos_ != "VERB" and _is_missed_cue(token):
         previous = _previous_word(token)
         if previous is not None and form(previous) in _AUXILIARY_FORMS:
             return [previous]
     return found
+
+
+def _auxiliary_before_incise(participle: Token) -> list[Token]:
+    """*a, à cet effet, demandé*: the auxiliary that an incise parts from its participle."""
+    later: Token | None = None
+    for token in islice(words_before(participle), _INCISE):
+        if later is not None and form(later) == "," and form(token) in _AUXILIARY_FORMS:
+            return [token]
+        if later is not None and token.pos_ == "VERB" and form(token) not in _AUXILIARY_FORMS:
+            return []
+        later = token
+    return []
 
 
 def finite_part(token: Token) -> Token:
