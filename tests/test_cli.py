@@ -48,6 +48,8 @@ main()
 
 @Language.component("test_promises")
 def promises(doc):
+    if doc.text == "Ctrl-C":
+        raise KeyboardInterrupt
     if "panne" in doc.text:
         raise RuntimeError("le moteur est en panne")
     start = doc.text.find("promet")
@@ -309,6 +311,21 @@ def many(tmp_path):
     path = tmp_path / "many.jsonl"
     path.write_text("".join(f'{{"id": "{n}", "text": "Texte {n}."}}\n' for n in range(5000)))
     return path
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.parquet", "out.duckdb"])
+def test_ctrl_c_leaves_every_format_readable(folder, name):
+    tables = pytest.importorskip("duckdb")
+    (folder / "c.jsonl").write_text('{"id": "c", "text": "Ctrl-C"}\n{"id": "d", "text": "Un."}\n')
+    result = run("extract", "a.txt", "b.jsonl", "c.jsonl", "-o", name)
+    assert result.exit_code == 130
+    assert "Interrupted" in result.stderr
+    if name == "out.duckdb":
+        rows = tables.connect(name, read_only=True).sql("select id from articles").fetchall()
+    else:
+        rows = tables.sql(f"select id from '{name}'").fetchall()
+    ids = [identifier for (identifier,) in rows]
+    assert ids == (["a", "b2"] if name == "out.csv" else ["a", "b1", "b2"])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")

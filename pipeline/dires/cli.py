@@ -110,8 +110,11 @@ def extract(
     published = _iso_date(published)
     with _ending(), Progress(bar=out is not None) as progress:
         sink = _open_sink(out, format)
+        nlp = dires.load()
+        progress.start_clock()
         articles = batch.extract(
             sources,
+            nlp=nlp,
             published=published,
             n_process=workers,
             batch_size=batch_size,

@@ -22,6 +22,7 @@ class Progress:
         self.articles = 0
         self.statements = 0
         self.failures = 0
+        self._start = monotonic()
         self._console = Console(stderr=True)
         self._summary = summary
         self._bar = Bar(
@@ -34,7 +35,6 @@ class Progress:
         self._task = self._bar.add_task("loading")
 
     def __enter__(self) -> Self:
-        self._start = monotonic()
         self._bar.start()
         return self
 
@@ -47,6 +47,10 @@ class Progress:
         self._bar.stop()
         if self._summary and (self.articles or self.failures):
             self._print(f"{self._counts()}, {self.statements} statements")
+
+    def start_clock(self) -> None:
+        """Measure the rate from now on: before, the pipeline was loaded."""
+        self._start = monotonic()
 
     def failed(self, error: InputError) -> None:
         """Name an input that failed."""
