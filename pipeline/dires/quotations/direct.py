@@ -10,38 +10,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from dires.quotations import marks, speakers, verbs
 from dires.quotations.marks import Quoted
 from dires.quotations.reports import Context, Report, Span, is_clause, source, word_count
 from dires.quotations.verbs import Verb
 
-_FEW = 3
+_FEW = 4
 _SOME = 6
 _WINDOW = 300
 _COLON = re.compile(r"[^.!?…«»]{0,200}:\s*$")
 _ADJACENT = re.compile(
-    r"(?:\s(?:à|au|aux|avec|lors|dans|sur|devant|en)\s[^.:;!?«»,]{1,60})?,?\s*(?:que|qu'|:)?\s*$"
+    r"\s*$|(?:\s(?:à|au|aux|avec|lors|dans|sur|devant|en)\s[^.:;!?«»,]{1,60})?,?\s*(?:que|qu'|:)\s*$"
 )
 _SPEAKER_COLON = re.compile(
     rf"(?P<name>{speakers.NAME.pattern})(?:, [^,:]{{3,80}})?(?: \([^)]+\))?\s*:\s*$"
 )
+_QUOTED_SOURCE = re.compile(r"(?P<cue>\b[\w' ]{3,15}?) ?«\s?(?P<name>[^«»]{2,40}?)\s?»,?\s*$")
+_FOR = re.compile(r"\b[Pp]our(?=\s(?:M\. |Mme |[A-ZÀ-Ý]|l[ea]s?\s|l'|lui,|elle,)[^,«»]{1,60},\s*$)")
 _ATTRIBUTION = re.compile(rf"\s*\n\s*[-(]\s*(?P<name>{speakers.NAME.pattern})\s*(?:[,)\n]|$)")
-_LEAD = re.compile(r"\s*[,.]?\s*(?:(?:ainsi|encore|aussi|tweete|alors) )?")
+_LEAD = re.compile(r"(?:\s?\[\d+\])*\s*[,.]?\s*(?:(?:ainsi|encore|aussi|tweete|alors) )?")
 _ENDS = re.compile(r"[.!?…]\s*$")
-_AFTER_END = re.compile(r"\s*(?:[.!?…]|\n|$)")
+_AFTER_END = re.compile(r"(?:\s?\[\d+\])*\s*(?:[.!?…]|\n|$)")
 
 
 def find(context: Context) -> list[Report]:
     """The direct speech of a text, in order."""
     found: list[Report] = []
-    quoted = [*marks.find(context.folded)]
-    for stretch in quoted:
+    folded = context.folded
+    for stretch in marks.find(folded):
         report = _with_cue(context, stretch) or _without_cue(context, stretch, found)
         if report:
             found.append(report)
     found.extend(_dialogue(context, found))
-    return sorted(found, key=lambda report: report.start)
+    found.sort(key=lambda report: report.start)
+    for place in range(len(found) - 1, 0, -1):
+        first, second = found[place - 1 : place + 1]
+        if not first.cue and not first.speaker and not folded[first.right : second.left].strip():
+            found[place - 1] = replace(first, speaker=second.speaker)
+    return found
 
 
 def _with_cue(context: Context, quoted: Quoted) -> Report | None:
@@ -65,17 +73,13 @@ def _without_cue(context: Context, quoted: Quoted, found: list[Report]) -> Repor
         return replace(report, speaker=attribution.span("name"))
     if words < _FEW or not is_clause(text):
         return None
-    previous = found[-1] if found else None
-    if previous and previous.cue and _continues(context, previous, quoted):
-        return replace(report, speaker=previous.speaker)
     start, _ = context.sentence(quoted.left)
     opens = not folded[start : quoted.left].strip() or folded[: quoted.left].rstrip().endswith(":")
-    whole = _ENDS.search(text) or _AFTER_END.match(folded, quoted.right)
-    if words < _SOME or not (opens and whole):
-        return None
-    if previous and _continues(context, previous, quoted):
+    whole = opens and (_ENDS.search(text) or _AFTER_END.match(folded, quoted.right))
+    previous = found[-1] if found else None
+    if previous and (whole or start < previous.right) and _continues(context, previous, quoted):
         return replace(report, speaker=previous.speaker)
-    return report
+    return report if whole and words >= _SOME else None
 
 
 def _continues(context: Context, previous: Report, quoted: Quoted) -> bool:
@@ -103,7 +107,7 @@ def _after(context: Context, quoted: Quoted) -> tuple[Span, Span | None] | None:
         return (verb.start, verb.end), verb.pronoun
     text = folded[quoted.start : quoted.end]
     comma = "," in folded[quoted.right : start]
-    if not comma and word_count(text) <= _FEW and not _ENDS.search(text):
+    if not comma and word_count(text) < _FEW and not _ENDS.search(text):
         return None
     return (verb.start, verb.end), speakers.after(folded, verb, end)
 
@@ -129,6 +133,10 @@ def _before(context: Context, quoted: Quoted) -> tuple[Span, Span | None] | None
     start, _ = context.sentence(quoted.left)
     if not folded[start : quoted.left].strip():
         start = _introduction(context, quoted)
+    paper = _QUOTED_SOURCE.search(folded, start, quoted.left)
+    if paper and source().match(folded, paper.start()):
+        return paper.span("cue"), paper.span("name")
+    start = max(start, quoted.left - 2 * _WINDOW)
     closed = max(folded.rfind(mark, start, quoted.left) for mark in '»”"')
     start = max(start, closed + 1)
     lead = folded[start : quoted.left]
@@ -142,7 +150,9 @@ def _before(context: Context, quoted: Quoted) -> tuple[Span, Span | None] | None
         between = folded[verb.end : quoted.left]
         if (_COLON if colon else _ADJACENT).match(between):
             return (verb.start, verb.end), _speaker(folded, verb, start, quoted.left)
-    for named in source().finditer(folded, start, quoted.left):
+    for named in chain(
+        source().finditer(folded, start, quoted.left), _FOR.finditer(folded, start, quoted.left)
+    ):
         speaker = speakers.noun_phrase(folded, named.end(), quoted.left)
         if speaker and len(folded[speaker[1] : quoted.left]) < _WINDOW / 3:
             return named.span(), speaker
@@ -159,7 +169,7 @@ def _speaker(folded: str, verb: Verb, start: int, limit: int) -> Span | None:
         return verb.pronoun
     if verb.finite:
         return speakers.before(folded, verb, start) or speakers.after(folded, verb, limit)
-    return speakers.head(folded, start, verb.start)
+    return speakers.head(folded, start, verb)
 
 
 def _introduction(context: Context, quoted: Quoted) -> int:

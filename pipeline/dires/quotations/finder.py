@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dires.article import Quotation, Sentence
 from dires.quotations import direct, indirect
@@ -36,6 +37,7 @@ def locate(text: str, sentences: Sequence[Sentence]) -> list[Report]:
     spoken = direct.find(context)
     ends = [report.right for report in spoken]
     told = [report for report in indirect.find(context) if not _spoken(report, spoken, ends)]
+    spoken = [_retold(report, told) for report in spoken]
     return sorted([*spoken, *told], key=lambda report: (report.start, -report.end))
 
 
@@ -58,3 +60,12 @@ def _spoken(report: Report, spoken: Sequence[Report], ends: Sequence[int]) -> bo
         if other.left <= report.start and report.end <= other.right:
             return True
     return False
+
+
+def _retold(report: Report, told: Sequence[Report]) -> Report:
+    """Words quoted inside a reported clause have its speaker and its cue."""
+    if report.cue is None:
+        for other in told:
+            if other.start <= report.left and report.right <= other.end:
+                return replace(report, cue=other.cue, speaker=other.speaker)
+    return report

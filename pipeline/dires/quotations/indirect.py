@@ -18,6 +18,7 @@ _THAT = re.compile(
 _JOINED = re.compile(r",?\s(?:et|mais|puis)\s(?:(?:il|elle|ils|elles|que)\s)?$|,\s$")
 _CLOSERS = ' .!?…;:,»")'
 _LEAST = 3
+_REACH = 2000
 
 
 def find(context: Context) -> Iterator[Report]:
@@ -29,24 +30,26 @@ def find(context: Context) -> Iterator[Report]:
 
 
 def _clauses(folded: str, start: int, end: int) -> Iterator[Report]:
-    said = list(verbs.find(folded, start, end))
+    said: list[Verb] = list(verbs.find(folded, start, end))
     for place, verb in enumerate(said):
         that = None if verb.pronoun else _THAT.match(folded, verb.end, end)
         if that:
             stop = end
-            for later in said[place + 1 :]:
-                joined = _JOINED.search(folded[that.end() : later.start])
+            for later in said[place + 1 : place + 4]:
+                joined = _JOINED.search(folded[max(that.end(), later.start - 20) : later.start])
                 if joined and _THAT.match(folded, later.end, end):
-                    stop = that.end() + joined.start()
+                    stop = max(that.end(), later.start - 20) + joined.start()
                     break
+            stop = min(stop, that.end() + _REACH)
             speaker = _subject(folded, verb, start)
             yield from _report(folded, that.end(), stop, (verb.start, verb.end), speaker)
-        elif verb.finite and folded[start : verb.start].endswith(", "):
+        elif verb.finite and folded.endswith(", ", start, verb.start):
             yield from _parenthetical(folded, start, end, verb)
 
 
 def _parenthetical(folded: str, start: int, end: int, verb: Verb) -> Iterator[Report]:
     """*Le pont rouvrira lundi, a indiqué le préfet.*"""
+    start, end = max(start, verb.start - _REACH), min(end, verb.end + _REACH)
     speaker = speakers.after(folded, verb, end)
     if speaker is None or (not verb.pronoun and not _is_actor(folded, verb.end, speaker)):
         return
@@ -55,23 +58,27 @@ def _parenthetical(folded: str, start: int, end: int, verb: Verb) -> Iterator[Re
     yield from _report(folded, start, stop, (verb.start, verb.end), speaker)
 
 
-def _sources(folded: str, start: int, end: int) -> Iterator[Report]:
-    for match in source().finditer(folded, start, end):
+def _sources(folded: str, first: int, last: int) -> Iterator[Report]:
+    if folded[last - 1] == "?":
+        return
+    for match in source().finditer(folded, first, last):
+        start, end = max(first, match.start() - _REACH), min(last, match.end() + _REACH)
         speaker = speakers.noun_phrase(folded, match.end(), end)
         if speaker is None:
             continue
-        first = match.start() == start or word_count(folded[start : match.start()]) < 2
+        opens = word_count(folded[start : match.start()]) < 2
         comma = folded.find(",", speaker[1], end)
-        if first and comma >= 0:
+        if opens and comma >= 0:
             yield from _report(folded, comma + 1, end, match.span(), speaker)
-        elif not first:
+        elif not opens:
             yield from _report(folded, start, match.start(), match.span(), speaker)
 
 
 def _subject(folded: str, verb: Verb, start: int) -> Span | None:
+    start = max(start, verb.start - _REACH)
     if verb.finite:
         return speakers.before(folded, verb, start)
-    return speakers.head(folded, start, verb.start)
+    return speakers.head(folded, start, verb)
 
 
 def _report(folded: str, start: int, end: int, cue: Span, speaker: Span | None) -> Iterator[Report]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dires.quotations import verbs
 from dires.quotations.verbs import Verb, lexicon
 
 _NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w'.-]*\w"
@@ -19,9 +20,10 @@ _NOUN_PHRASE = re.compile(
     r"|certains?|deux|trois|M\.|Mme|MM\.)\s|l'|d'autres )?[\wÀ-ÿ][^,.;:!?«»“”\"()\n]*)",
     re.IGNORECASE,
 )
-_CLITICS = re.compile(r"(?:\s|^)(?:(?:lui|leur|nous|vous|y|en|se|me|n'|l'|s'|m'|ne)\s*)+$")
+_TITLE = re.compile(r"\s?«\s?(?P<name>[^«»]{2,40}?)\s?»")
+_CLITICS = re.compile(r"(?:\s|^)(?:(?:lui|leur|y|en|se|me|n'|l'|s'|m'|ne)\s*)+$")
 _CONJUNCTION = re.compile(
-    r"(?:^|\s)(?:(?:que|et|mais|car|où|lorsque|quand|si|puis|or|comme)\s|qu'|lorsqu')\s*",
+    r"(?<!\S)(?:(?:que|et|mais|car|où|lorsque|quand|si|puis|or|comme)\s|qu'|lorsqu')\s*",
     re.IGNORECASE,
 )
 _STARTERS = re.compile(
@@ -43,6 +45,9 @@ def after(folded: str, verb: Verb, limit: int) -> tuple[int, int] | None:
 
 def noun_phrase(folded: str, start: int, limit: int) -> tuple[int, int] | None:
     """The noun phrase that begins at `start`, narrowed to the name in it."""
+    paper = _TITLE.match(folded, start, limit)
+    if paper:
+        return paper.span("name")
     skipped = _leading_adverbs().match(folded, start, limit)
     start = skipped.end() if skipped else start
     match = _NOUN_PHRASE.match(folded, start, limit)
@@ -56,7 +61,7 @@ def noun_phrase(folded: str, start: int, limit: int) -> tuple[int, int] | None:
     head = folded[left:right]
     if not (_DETERMINER.match(head) or NAME.match(head)):
         return None
-    apposed = re.compile(rf"(?:,| \([^)]*\),?) (?P<name>{NAME.pattern})(?=[,.)]|$)").match(
+    apposed = re.compile(rf"(?:,| \([^)]*\),?) (?P<name>{NAME.pattern})\s?(?=[,.()]|$)").match(
         folded, right, limit
     )
     if apposed and not _named(folded, left, right):
@@ -88,12 +93,21 @@ def before(folded: str, verb: Verb, start: int) -> tuple[int, int] | None:
     return _subject(folded, left, right)
 
 
-def head(folded: str, start: int, end: int) -> tuple[int, int] | None:
-    """The subject that opens the sentence, for a participle (*…, ajoutant que …*)."""
-    pronoun = PRONOUN.match(folded, start, end)
-    if pronoun and not folded[pronoun.end() : pronoun.end() + 1].isalnum():
-        return pronoun.span()
-    return noun_phrase(folded, start, end) if not _STARTERS.match(folded, start, end) else None
+def head(folded: str, start: int, verb: Verb) -> tuple[int, int] | None:
+    """The subject of a present participle (*…, ajoutant que …*): that of the main clause."""
+    for earlier in verbs.find(folded, start, verb.start):
+        if earlier.pronoun:
+            return earlier.pronoun
+        if earlier.finite:
+            return before(folded, earlier, start)
+    for piece in re.finditer(r"[^,]+", folded[start : verb.start]):
+        left = start + piece.start() + len(piece.group()) - len(piece.group().lstrip())
+        pronoun = PRONOUN.match(folded, left, verb.start)
+        if pronoun and not folded[pronoun.end() : pronoun.end() + 1].isalnum():
+            return pronoun.span()
+        if not _STARTERS.match(folded, left):
+            return noun_phrase(folded, left, start + piece.end())
+    return None
 
 
 def name_in(folded: str, left: int, right: int) -> tuple[int, int]:
@@ -113,6 +127,9 @@ def _named(folded: str, left: int, right: int) -> tuple[int, int] | None:
     if last is None or re.search(
         r"(?:\b(?:de|du|des|la|le|les|aux?|à|en|et) |')$", phrase[: last.start()]
     ):
+        return None
+    title = phrase[0].isupper() and folded[max(0, left - 2) : left].strip().isalpha()
+    if title and _DETERMINER.fullmatch(phrase[: last.start()]):
         return None
     return left + last.start(), left + last.end()
 
@@ -140,6 +157,9 @@ def _subject(folded: str, left: int, right: int) -> tuple[int, int] | None:
     pronoun = re.search(rf"(?:^|[\s,'])({PRONOUN.pattern})$", phrase, re.IGNORECASE)
     if pronoun:
         return left + pronoun.start(1), left + pronoun.end(1)
+    title = re.search(rf"{_TITLE.pattern}$", phrase)
+    if title:
+        return left + title.start("name"), left + title.end("name")
     if not phrase or _STARTERS.match(phrase):
         return None
     if _DETERMINER.match(phrase):

@@ -16,6 +16,7 @@ _DETERMINER = re.compile(
     r"chaque|toute|sans|sous|première|dernière|nouvelle|même)\s|\b[ld]')$",
     re.IGNORECASE,
 )
+_CLITIC = re.compile(r"\b(?:(?P<reflexive>s'|se )|lui |leur |nous |m'|me )$")
 _INVERTED = re.compile(r"(?:-t)?-(?P<pronoun>il|elle|on|ils|elles|je|nous)\b")
 
 
@@ -46,7 +47,7 @@ def forms() -> dict[str, tuple[str, frozenset[str]]]:
         table.setdefault(form.replace("_", " "), (lemma.replace("_", " "), set()))[1].add(mood)
 
     data = lexicon()
-    for lemma in data["first_group"].split():
+    for lemma in (data["first_group"] + data["reflexive"]).split():
         for form, mood in _first_group(lemma):
             add(form, lemma, mood)
     for lemma in data["second_group"].split():
@@ -62,6 +63,7 @@ def forms() -> dict[str, tuple[str, frozenset[str]]]:
 def find(folded: str, start: int, end: int) -> Iterator[Verb]:
     """The reporting verbs of ``folded[start:end]`` in order, negated ones left out."""
     known = forms()
+    reflexives = (*lexicon()["reflexive"].split(), "défendre")
     for match in _WORD.finditer(folded, start, end):
         entry = known.get(match.group().lower())
         if entry is None:
@@ -73,16 +75,22 @@ def find(folded: str, start: int, end: int) -> Iterator[Verb]:
             if auxiliary:
                 pronoun = auxiliary.span("pronoun") if auxiliary["pronoun"] else None
                 base = match.start() - len(before)
-                if not auxiliary["negation"]:
+                own = lemma not in reflexives or auxiliary["reflexive"]
+                if own and not auxiliary["negation"]:
                     place = (base + pronoun[0], base + pronoun[1]) if pronoun else None
                     yield Verb(base + auxiliary.start(), match.end(), lemma, True, place)
                 continue
+        clitic = None if match.group().endswith("ons") else _CLITIC.search(before)
+        reflexive = clitic is not None and clitic["reflexive"] is not None
+        if reflexive != (lemma in reflexives) and lemma in (*reflexives, "dire"):
+            continue
         if "finite" in moods and not _DETERMINER.search(before):
+            first = match.start() - (len(before) - clitic.start() if clitic else 0)
             inverted = _INVERTED.match(folded, match.end(), end)
             if inverted:
-                yield Verb(match.start(), inverted.end(), lemma, True, inverted.span("pronoun"))
+                yield Verb(first, inverted.end(), lemma, True, inverted.span("pronoun"))
             else:
-                yield Verb(match.start(), match.end(), lemma, True)
+                yield Verb(first, match.end(), lemma, True)
         elif "present" in moods and not _DETERMINER.search(before.removesuffix("en ")):
             yield Verb(match.start(), match.end(), lemma, False)
 
@@ -91,9 +99,9 @@ def find(folded: str, start: int, end: int) -> Iterator[Verb]:
 def _auxiliary() -> re.Pattern[str]:
     adverbs = lexicon()["words"]["adverbs"]
     return re.compile(
-        r"(?:\b(?:lui|leur|nous|vous|y|en) |\b[ln]')?"
-        r"\b(?:(?:s'|se )(?:est|sont|était|étaient|serait)|(?<!')(?:a|ont|ai|avons|avait|avaient"
-        r"|aurait|auraient|eut|ait|aient|ayant)|(?<=[ln]')(?:a|ont|avait|avaient|ai|avons))"
+        r"(?:\b(?:lui|leur|nous(?! avons)|vous|y|en) |\b[ln]')?"
+        r"\b(?:(?P<reflexive>s'|se )(?:est|sont|était|étaient|serait)"
+        r"|(?<!')(?:a|ont|ai|avons|avait|avaient|aurait|auraient|eut|ait|aient|ayant)|(?<=[ln]')(?:a|ont|avait|avaient|ai|avons))"
         r"(?:-t)?(?:-(?P<pronoun>il|elle|on|ils|elles|je|nous))?"
         rf"(?P<negation> (?:pas|jamais|rien))?(?:,? {adverbs},?){{0,3}} $"
     )
@@ -103,10 +111,10 @@ def _first_group(lemma: str) -> Iterator[tuple[str, str]]:
     stem = lemma[:-2]
     soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
     mute = stem
-    vowel = re.search(r"[eé](?=[bcdfglmnprstvz]{1,2}$)", stem)
+    vowel = re.search(r"e(?=[cdglmnprstv]$)|é(?=[bcdglmnprstv]{1,2}$)", stem)
     if stem.endswith("appel"):
         mute = stem + "l"
-    elif vowel and stem[-2:] not in ("st", "rt", "nt", "rm", "ss", "ll", "tt", "nd", "nc"):
+    elif vowel:
         mute = stem[: vowel.start()] + "è" + stem[vowel.end() :]
     future = mute if "é" not in stem[-3:] else stem
     for ending in ("e", "ent"):
