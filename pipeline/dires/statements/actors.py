@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from dires import layers
 from dires.article import Actor
-from dires.statements.verbs import form, is_verb
+from dires.statements.verbs import form, is_verb, lemma
 
 _INSIDE_NAME = frozenset(
     ("det", "amod", "nmod", "flat", "flat:name", "flat:foreign", "fixed", "nummod", "case")
@@ -24,6 +24,13 @@ def actor_nouns() -> frozenset[str]:
     """Nouns of offices and bodies that can decide (*gouvernement*, *ministre*), as lemmas."""
     text = resources.files("dires.statements").joinpath("actor_nouns.toml").read_text("utf-8")
     return frozenset(tomllib.loads(text)["nouns"])
+
+
+def may_act(noun: Token) -> bool:
+    """Whether `noun` names a person, body or place, or an office that can decide."""
+    return noun.ent_type_ in ("PER", "ORG", "LOC") or (
+        noun.pos_ == "NOUN" and lemma(noun) in actor_nouns()
+    )
 
 
 class Actors:

@@ -10,7 +10,10 @@ Cue knowledge is data, one TOML file a label in ``cues/``; this module reads it.
     takes = ["inf:à", "noun:à"]           # constructions, the first that is there wins
     object = ["importance", "rôle"]       # head of the direct object, where that decides
     object_takes = ["inf:de"]             # what that object needs in turn
+    without = ["dire", "rappeler"]        # complements with which it is none (*je dois dire*)
     support = ["lancer"]                  # verbs whose object a noun cue may be
+    copula = true                         # a noun that counts only as a predicate (*il est temps*)
+    present = true                        # a verb that counts in no past tense
     speech = true                         # counts only where somebody is heard saying it
     modality = "conditional"              # where the cue itself hedges
     examples = [{ text = "…", span = "…", holder = "…" }]
@@ -59,7 +62,10 @@ class CueRule:
     reflexive: bool | None
     object: frozenset[str]
     object_takes: tuple[str, ...]
+    without: frozenset[str]
     support: frozenset[str]
+    copula: bool
+    present: bool
     speech: bool
     modality: str
     examples: tuple[Example, ...]
@@ -76,7 +82,10 @@ def _rule(label: str, entry: Mapping[str, Any]) -> CueRule:
         reflexive=entry.get("reflexive"),
         object=frozenset(entry.get("object", ())),
         object_takes=tuple(entry.get("object_takes", ())),
+        without=frozenset(entry.get("without", ())),
         support=frozenset(entry.get("support", ())),
+        copula=entry.get("copula", False),
+        present=entry.get("present", False),
         speech=entry.get("speech", False),
         modality=entry.get("modality", "asserted"),
         examples=tuple(Example(**example) for example in entry["examples"]),

@@ -14,7 +14,7 @@ from importlib import resources
 
 from spacy.tokens import Token
 
-from dires.statements.actors import actor_nouns
+from dires.statements.actors import may_act
 from dires.statements.cues import CueRule, rule_file
 from dires.statements.subjects import subject_of
 from dires.statements.verbs import (
@@ -59,7 +59,7 @@ def future_rule(token: Token) -> CueRule | None:
     if is_passive(token):
         return future_rules()["future_passive"] if base in words["planned"] else None
     subject = subject_of(token).token
-    if subject is not None and _may_act(subject):
+    if subject is not None and (may_act(subject) or form(subject) in _PRONOUNS_OF_ACTORS):
         return future_rules()["future_of_actor"]
     return None
 
@@ -75,8 +75,3 @@ def _near_future(token: Token) -> bool:
             return candidate.i >= token.i - 5
     return False
 
-
-def _may_act(subject: Token) -> bool:
-    if subject.ent_type_ in ("PER", "ORG", "LOC") or form(subject) in _PRONOUNS_OF_ACTORS:
-        return True
-    return subject.pos_ == "NOUN" and lemma(subject) in actor_nouns()

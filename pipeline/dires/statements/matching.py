@@ -13,6 +13,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from dires.statements.actors import may_act
 from dires.statements.constructions import complement
 from dires.statements.cues import CueRule, rules_by_lemma
 from dires.statements.future import future_rule
@@ -27,6 +28,7 @@ from dires.statements.verbs import (
     is_negated,
     is_participle,
     is_passive,
+    is_past,
     is_reflexive,
     is_verb,
     lemma,
@@ -64,6 +66,8 @@ def matches(sentence: Span) -> list[Match]:
     """Cue matches of `sentence` in the order of the text, at most one a word."""
     index = rules_by_lemma()
     found: list[Match] = []
+    if _is_question(sentence):
+        return found
     for token in sentence:
         pos = _part_of_speech(token)
         if pos is None:
@@ -106,7 +110,7 @@ def _match(rule: CueRule, token: Token) -> Match | None:
 def _verb_match(rule: CueRule, token: Token) -> Match | None:
     if rule.reflexive is not None and is_reflexive(token) != rule.reflexive:
         return None
-    if is_negated(token):
+    if is_negated(token) or (rule.present and is_past(token)) or _addresses_subject(token):
         return None
     if is_passive(token):
         return _passive_match(rule, token)
@@ -158,6 +162,8 @@ def _complement(rule: CueRule, token: Token) -> Token | None:
             continue
         if rule.object and lemma(found) not in rule.object:
             continue
+        if lemma(found) in rule.without:
+            return None
         if rule.object_takes and not any(complement(found, t) for t in rule.object_takes):
             continue
         return found
@@ -193,7 +199,9 @@ def _adjective_match(rule: CueRule, token: Token) -> Match | None:
         if governor is not None and (lemma(governor) in _COPULAS or is_reflexive(governor))
         else None
     )
-    if verb is not None and (is_negated(verb) or is_negated(token)):
+    if verb is not None and (is_negated(verb) or is_negated(token) or _addresses_subject(token)):
+        return None
+    if verb is None and not may_act(token.head):
         return None
     found = _complement(rule, token)
     if found is None:
@@ -219,12 +227,21 @@ def _noun_match(rule: CueRule, token: Token) -> Match | None:
             return None
         start = _with_impersonal_subject(group_start(copula), token)
         return Match(rule, token, found, start, token.i + 1, copula)
+    if rule.copula or not _stands_free(token):
+        return None
     start = token.i
     while start > 0 and token.doc[start - 1].head == token and (
         token.doc[start - 1].dep_ in ("det", "amod", "nummod")
     ):
         start -= 1
     return Match(rule, token, found, start, token.i + 1, None)
+
+
+def _stands_free(noun: Token) -> bool:
+    """Whether `noun` is a noun phrase of its own: not in a name (*Fonds de soutien*), not bare."""
+    if noun.ent_type_:
+        return False
+    return noun.is_sent_start or any(child.dep_ == "det" for child in noun.lefts)
 
 
 def _future_match(token: Token) -> Match | None:
@@ -237,6 +254,11 @@ def _future_match(token: Token) -> Match | None:
         near = _carrier(token)
         start = min(start, group_start(near)) if near is not None else start
     return Match(rule, token, token, start, token.i + 1, token)
+
+
+def _is_question(sentence: Span) -> bool:
+    last = next((token for token in reversed(list(sentence)) if not token.is_space), None)
+    return last is not None and form(last) == "?"
 
 
 def _imperative_match(token: Token) -> Match | None:
@@ -252,6 +274,13 @@ def _with_impersonal_subject(start: int, token: Token) -> int:
     is_dummy = form(before) in ("c'", "ce") or before.dep_ == "expl:subj"
     is_il = form(before) == "il" and lemma(token) in IMPERSONAL_VERBS
     return start - 1 if is_dummy or is_il else start
+
+
+def _addresses_subject(verb: Token) -> bool:
+    """Whether the subject is the person spoken to, of whom nothing is reported."""
+    return any(
+        form(child) in ("vous", "tu") and child.dep_.startswith("nsubj") for child in verb.lefts
+    )
 
 
 def _without_embedded(found: list[Match]) -> list[Match]:

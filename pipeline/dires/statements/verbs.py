@@ -213,6 +213,14 @@ def is_conditional(token: Token) -> bool:
     return is_conditional_form(form(finite_part(token)))
 
 
+def is_past(token: Token) -> bool:
+    """Whether the verb `token` stands in the imperfect or in a compound past."""
+    finite = finite_part(token)
+    compound = finite != token and lemma(finite) == "avoir"
+    imperfect = form(finite).endswith(("ait", "aient", "ais", "ions", "iez"))
+    return compound or (imperfect and not is_conditional(token))
+
+
 def is_passive(token: Token) -> bool:
     """Whether the parse marks the verb `token` as passive."""
     if lemma(token) in _WITH_ETRE or is_reflexive(token):
