@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
+from dires.entities.grammar import grammar
 from dires.entities.lexicon import lexicon
 from dires.entities.words import Words, plain
 
@@ -27,6 +28,8 @@ _OF = frozenset({"de", "du", "des", "d'", "a", "au", "aux"})
 _CIVIL = frozenset({"m.", "mm.", "mme", "mmes", "mlle"})
 _ARABIC = frozenset({"al", "el", "ben", "ibn", "abou"})
 _MARKS = frozenset({"-", "(", ")", "«", "»", ":", ";", "/"})
+_NUMERAL = re.compile(r"[IVXLC]+(er|re|e|è|eme|ème)?|[0-9]+(e|è|eme|ème)")
+_NOUN_ENDINGS = ("tion", "sion", "ment", "ments", "tions", "ite", "isme", "age", "ance", "ence")
 _ROAD = re.compile(r"[AND] ?[0-9]{1,4}")
 
 
@@ -70,10 +73,11 @@ def is_title(word: str) -> bool:
 
 def clean(words: Words, names: Iterable[Name]) -> Iterator[Name]:
     """The names, trimmed to what is a name; those that are none left out."""
+    lower = {plain(text) for text in words.text if text.islower()}
     for name in names:
         for part in _parts(words, name):
             trimmed = _trim(words, part)
-            if trimmed and not _is_noise(words, trimmed):
+            if trimmed and not _is_noise(words, trimmed, lower):
                 yield trimmed
 
 
@@ -102,6 +106,7 @@ def _trim(words: Words, name: Name) -> Name | None:
         start += 1
     while end > start and _closes(words, end - 1):
         end -= 1
+    end = _without_tail(words, start, end)
     if start == end:
         return None
     if words.text[start].islower() and plain(words.text[start]) not in noise().features:
@@ -113,6 +118,20 @@ def _trim(words: Words, name: Name) -> Name | None:
         if plain(words.text[start]).partition("-")[0] not in _ARABIC:
             start, label = proper, kind or ("LOC" if label == "MISC" else label)
     return replace(name, start=start, end=end, label=label)
+
+
+def _without_tail(words: Words, start: int, end: int) -> int:
+    """The end of a name without words in lower case that join something else to it."""
+    last = max((i for i in range(start, end) if not words.text[i][0].islower()), default=start)
+    tail = range(last + 1, end)
+    if any(
+        plain(words.text[i]) in noise().connectors
+        or plain(words.text[i]) in grammar()["outside_names"]
+        or words.pos[i] in {"VERB", "AUX", "ADV"}
+        for i in tail
+    ):
+        return last + 1
+    return end
 
 
 def _opens(words: Words, i: int, end: int, label: str) -> bool:
@@ -143,7 +162,8 @@ def _closes(words: Words, i: int) -> bool:
     )
 
 
-def _is_noise(words: Words, name: Name) -> bool:
+def _is_noise(words: Words, name: Name, lower: set[str]) -> bool:
+    """Whether `name` is none; `lower` are the article's words in lower case."""
     lists = noise()
     text = words.span(name.start, name.end)
     if name.label == "LOC" and _ROAD.fullmatch(text):
@@ -152,8 +172,12 @@ def _is_noise(words: Words, name: Name) -> bool:
     if len(bare) < 2 or not any(c.isupper() for c in text):
         return True
     word = plain(words.text[name.start])
+    if _NUMERAL.fullmatch(text):
+        return True
     if name.end - name.start > 1:
         if is_title(word) and plain(words.text[name.start + 1]) in _OF:
+            return True
+        if name.label == "MISC" and name.end - name.start > 3 and _is_clause(words, name):
             return True
         return all(
             words.text[i].islower() or _is_common(plain(words.text[i]))
@@ -163,13 +187,21 @@ def _is_noise(words: Words, name: Name) -> bool:
         return True
     if word in lexicon().adjectives or word in lists.demonyms:
         return not text.isupper()
-    return words.pos[name.start] in NOT_NAMES and words.first[name.start]
+    if not words.first[name.start] or name.label == "PER":
+        return False
+    # The capital at the head of a sentence says nothing.
+    return words.pos[name.start] in NOT_NAMES or word in lower or word.endswith(_NOUN_ENDINGS)
+
+
+def _is_clause(words: Words, name: Name) -> bool:
+    return any(words.pos[i] in {"AUX", "VERB", "PRON"} for i in range(name.start, name.end))
 
 
 def _is_common(word: str) -> bool:
     lists = noise()
     return (
         word in lists.common
+        or len(word) == 1
         or is_title(word)
         or word in lists.determiners
         or word in lists.connectors

@@ -15,6 +15,7 @@ from functools import cache
 from dires.entities.cleaning import Name, is_title
 from dires.entities.grammar import grammar
 from dires.entities.lexicon import lexicon, rows
+from dires.entities.portfolios import portfolio_end
 from dires.entities.words import Words, plain
 
 _OF = frozenset({"de", "du", "des", "d'"})
@@ -40,11 +41,17 @@ def heads() -> dict[str, Head]:
 def find_institutions(words: Words, names: dict[int, Name]) -> Iterator[Name]:
     """Built names; `names` are the names found so far, by their first word."""
     table = heads()
+    people = {name.start for name in names.values() if name.label == "PER"}
     for i, text in enumerate(words.text):
         head = table.get(plain(text))
         if head is None or (text[0].islower() and head.lower == "no"):
             continue
-        end = _reach(words, i, names)
+        if head.lower == "portfolio":
+            end = portfolio_end(words, i, people)
+        elif head.lower == "bare" and i + 1 in names and names[i + 1].label != "LOC":
+            end = names[i + 1].end
+        else:
+            end = _reach(words, i, names)
         if end > i + 1 and _is_name(words, i, end, head):
             yield Name(i, end, head.label, "pattern")
 
@@ -57,6 +64,8 @@ def _is_name(words: Words, start: int, end: int, head: Head) -> bool:
     match head.lower:
         case "portfolio":
             return plain(follow[0]) in _OF
+        case "bare":
+            return follow[0][0].isupper()
         case "people":
             return plain(follow[0]) in lexicon().adjectives
         case "name":
@@ -120,3 +129,36 @@ def _complement(
     if complements and words.text[i][0].islower() and complements > 1:
         return start
     return i + 1
+
+
+def widen(words: Words, names: list[Name]) -> Iterator[Name]:
+    """`names`, with the adjective or country that tells one such place or body from the others.
+
+    *Kurdistan irakien*, *Ukraine orientale*; *Parlement israélien*, *Sénat du Burundi*.
+    """
+    starts = {name.start: name for name in names}
+    for name in names:
+        end = name.end
+        if end < len(words) and words.lines[end] == words.lines[name.start]:
+            end = _widened(words, name, starts)
+        yield Name(name.start, end, name.label, name.source)
+
+
+def _widened(words: Words, name: Name, starts: dict[int, Name]) -> int:
+    end = name.end
+    word = plain(words.text[end])
+    if words.text[end][0].isupper():
+        return end
+    if name.label == "LOC" and name.end - name.start == 1:
+        part = word in grammar()["parts_of_lands"] or word in lexicon().adjectives
+        return end + part
+    if name.label == "ORG" and plain(words.text[name.start]) in grammar()["national_bodies"]:
+        if word in lexicon().adjectives:
+            return end + 1
+        i = end + 1
+        if word in _OF:
+            while i < len(words) and plain(words.text[i]) in _ARTICLES:
+                i += 1
+            if i in starts and starts[i].label == "LOC":
+                return starts[i].end
+    return end

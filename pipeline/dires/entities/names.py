@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dires.article import Entity
 from dires.entities.canonical import canonical_names
 from dires.entities.cleaning import Name, clean
-from dires.entities.institutions import find_institutions
+from dires.entities.institutions import find_institutions, widen
 from dires.entities.lexicon import find_known
 from dires.entities.people import find_people
+from dires.entities.portfolios import without_portfolios
 from dires.entities.resolution import choose, spread
 from dires.entities.words import Words
 
@@ -23,9 +24,10 @@ def find_names(words: Words, raw: Iterable[Name]) -> list[Name]:
         for start, end, entry in find_known(words)
         if not entry.doubtful or seen.issuperset(range(start, end))
     ]
-    names = choose([*cleaned, *known, *find_people(words)])
+    names = list(without_portfolios(words, choose([*cleaned, *known, *find_people(words)])))
     built = find_institutions(words, {name.start: name for name in names})
-    return spread(words, choose([*names, *built]))
+    wide = choose(widen(words, choose([*names, *built])))
+    return list(without_portfolios(words, spread(words, wide)))
 
 
 def name_entities(words: Words, names: Sequence[Name], text: str) -> list[Entity]:

@@ -76,8 +76,8 @@ def resolve_personal(
     between quotation marks.
     """
     verb = words.heads[i]
-    agentive = is_agentive(words, verb)
     passive = words.dep[i] == "nsubj:pass"
+    agentive = not passive and is_agentive(words, verb)
     named_below = _named_below(words, i, later)
     best: tuple[float, Mention] | None = None
     for mention in reversed(history):

@@ -1,0 +1,53 @@
+"""Descriptions mean the actors whose roles the article gives."""
+
+
+def test_a_function_beside_the_name(actors):
+    found = actors("Le secrétaire général de l'ONU, Antonio Guterres, est arrivé à Astana.")
+    assert ("Le secrétaire général de l'ONU", "Antonio Guterres") in found
+
+
+def test_a_role_is_remembered(actors):
+    found = actors(
+        "Kassym-Jomart Tokaïev, le président du Kazakhstan, a ouvert le sommet."
+        " Le président kazakh a salué les invités."
+    )
+    assert ("Le président kazakh", "Kassym-Jomart Tokaïev") in found
+
+
+def test_the_role_tells_two_people_apart(actors):
+    found = actors(
+        "Le président français, Paul Aubrac, a reçu le président italien, Marco Belli."
+        " Le président italien a remercié ses hôtes. Le président français a souri."
+    )
+    assert ("Le président italien", "Marco Belli") in found
+    assert ("Le président français", "Paul Aubrac") in found
+
+
+def test_the_head_of_state_is_the_president(actors):
+    found = actors(
+        "Le président Paul Aubrac s'est exprimé. Le chef de l'État a promis une réforme."
+    )
+    assert ("Le chef de l'État", "Paul Aubrac") in found
+
+
+def test_a_description_known_to_mean_nobody_named_stands_for_itself(actors):
+    found = actors("Le premier ministre belge a promis une réforme.")
+    assert ("Le premier ministre belge", "premier ministre belge") in found
+
+
+def test_the_country_last_spoken_of(actors):
+    found = actors("Le Kazakhstan prépare sa transition. Le pays accueillera un sommet.")
+    assert ("Le pays", "Kazakhstan") in found
+
+
+def test_countries_named_together(actors):
+    found = actors("La France et l'Allemagne ont signé. Les deux pays coopéreront.")
+    assert ("France et l'Allemagne", "France et Allemagne") in found
+    assert ("Les deux pays", "France et Allemagne") in found
+
+
+def test_a_body_by_the_noun_of_its_name(actors):
+    found = actors(
+        "L'Organisation des États turciques s'est réunie. L'organisation ouvrira un bureau."
+    )
+    assert ("L'organisation", "Organisation des États turciques") in found
