@@ -8,7 +8,7 @@ arm's length) is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -35,11 +35,11 @@ _ENDS = re.compile(r"[.!?…]\s*$")
 _AFTER_END = re.compile(r"(?:\s?\[\d+\])*\s*(?:[.!?…]|\n|$)")
 
 
-def find(context: Context) -> list[Report]:
-    """The direct speech of a text, in order."""
+def find(context: Context, quoted: Sequence[Quoted]) -> list[Report]:
+    """The direct speech among the `quoted` stretches and dialogue lines of a text, in order."""
     found: list[Report] = []
     folded = context.folded
-    for stretch in marks.find(folded):
+    for stretch in quoted:
         report = _with_cue(context, stretch) or _without_cue(context, stretch, found)
         if report:
             found.append(report)
@@ -50,6 +50,23 @@ def find(context: Context) -> list[Report]:
         if not first.cue and not first.speaker and not folded[first.right : second.left].strip():
             found[place - 1] = replace(first, speaker=second.speaker)
     return found
+
+
+def inside(context: Context, stretch: Quoted, told: Report) -> Report | None:
+    """The words that a reported clause quotes, said by its speaker; None where they are few."""
+    text = context.folded[stretch.start : stretch.end]
+    if not told.start <= stretch.left < stretch.right <= told.end + 2:
+        return None
+    if word_count(text) < _FEW or not is_clause(text):
+        return None
+    return replace(
+        told,
+        start=stretch.start,
+        end=stretch.end,
+        kind="direct",
+        left=stretch.left,
+        right=stretch.right,
+    )
 
 
 def _with_cue(context: Context, quoted: Quoted) -> Report | None:
@@ -169,7 +186,7 @@ def _speaker(folded: str, verb: Verb, start: int, limit: int) -> Span | None:
         return verb.pronoun
     if verb.finite:
         return speakers.before(folded, verb, start) or speakers.after(folded, verb, limit)
-    return speakers.head(folded, start, verb)
+    return speakers.of_main_clause(folded, start, verb)
 
 
 def _introduction(context: Context, quoted: Quoted) -> int:

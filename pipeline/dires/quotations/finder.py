@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dires.article import Quotation, Sentence
-from dires.quotations import direct, indirect
+from dires.quotations import direct, indirect, marks
+from dires.quotations.marks import Quoted
 from dires.quotations.naming import speaker_name
 from dires.quotations.reports import Context, Report
 from dires.segmentation import segment
@@ -34,10 +34,11 @@ def find(text: str, sentences: Sequence[Sentence] | None = None) -> tuple[Quotat
 def locate(text: str, sentences: Sequence[Sentence]) -> list[Report]:
     """The reports behind `find`: with the places of speaker and cue in `text`."""
     context = Context(fold(text), sentences)
-    spoken = direct.find(context)
+    quoted = marks.find(context.folded)
+    spoken = direct.find(context, quoted)
     ends = [report.right for report in spoken]
     told = [report for report in indirect.find(context) if not _spoken(report, spoken, ends)]
-    spoken = [_retold(report, told) for report in spoken]
+    spoken = _retold(context, quoted, spoken, told)
     return sorted([*spoken, *told], key=lambda report: (report.start, -report.end))
 
 
@@ -62,10 +63,16 @@ def _spoken(report: Report, spoken: Sequence[Report], ends: Sequence[int]) -> bo
     return False
 
 
-def _retold(report: Report, told: Sequence[Report]) -> Report:
-    """Words quoted inside a reported clause have its speaker and its cue."""
-    if report.cue is None:
-        for other in told:
-            if other.start <= report.left and report.right <= other.end:
-                return replace(report, cue=other.cue, speaker=other.speaker)
-    return report
+def _retold(
+    context: Context, quoted: Sequence[Quoted], spoken: Sequence[Report], told: Sequence[Report]
+) -> list[Report]:
+    """`spoken` with the words quoted inside reported clauses, which have their speaker and cue."""
+    by_place = {report.left: report for report in spoken}
+    lefts = [stretch.left for stretch in quoted]
+    for report in told:
+        for stretch in quoted[bisect_left(lefts, report.start) : bisect_right(lefts, report.end)]:
+            known = by_place.get(stretch.left)
+            inner = direct.inside(context, stretch, report)
+            if inner and (known is None or known.cue is None):
+                by_place[stretch.left] = inner
+    return list(by_place.values())

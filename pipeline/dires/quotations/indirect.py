@@ -78,7 +78,7 @@ def _subject(folded: str, verb: Verb, start: int) -> Span | None:
     start = max(start, verb.start - _REACH)
     if verb.finite:
         return speakers.before(folded, verb, start)
-    return speakers.head(folded, start, verb)
+    return speakers.of_main_clause(folded, start, verb)
 
 
 def _report(folded: str, start: int, end: int, cue: Span, speaker: Span | None) -> Iterator[Report]:

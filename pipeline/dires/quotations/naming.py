@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dires.article import Actor
@@ -9,6 +10,7 @@ from dires.quotations.speakers import PRONOUN
 from dires.typography import fold
 
 _DETERMINERS = 5
+_COMPLEMENT = re.compile(r"\b(?:du|des|de|d')(?: la| l'| les)? ?$", re.IGNORECASE)
 
 
 def speaker_name(
@@ -17,13 +19,13 @@ def speaker_name(
     """The name of the actor mentioned at `place`, else the words there; None for a pronoun.
 
     A mention counts when it holds the phrase's head: it begins with the phrase (a determiner
-    apart), covers most of it, or is a person named in it.
+    apart), covers most of it, or is a person named in it; a complement (*l'avocat de …*) does not.
     """
     if place is None:
         return None
     start, end = place
     inside = [m for m in mentions if m.start < end and start < m.end]
-    fitting = [m for m in inside if _fits(m, start, end)]
+    fitting = [m for m in inside if _fits(m, start, end) and not _belongs(text, start, m)]
     if fitting:
         best = max(fitting, key=lambda m: (m.label == "PER", min(m.end, end) - max(m.start, start)))
         return best.name
@@ -35,3 +37,7 @@ def _fits(mention: Actor, start: int, end: int) -> bool:
     covered = min(mention.end, end) - max(mention.start, start)
     begins = mention.start <= start + _DETERMINERS and mention.end >= start
     return mention.label == "PER" or 2 * covered >= end - start or (begins and covered > 2)
+
+
+def _belongs(text: str, start: int, mention: Actor) -> bool:
+    return _COMPLEMENT.search(fold(text[start : mention.start])) is not None

@@ -22,6 +22,7 @@ _NOUN_PHRASE = re.compile(
 )
 _TITLE = re.compile(r"\s?«\s?(?P<name>[^«»]{2,40}?)\s?»")
 _CLITICS = re.compile(r"(?:\s|^)(?:(?:lui|leur|y|en|se|me|n'|l'|s'|m'|ne)\s*)+$")
+_COORDINATED = re.compile(r"\S,? (?:et|mais|puis|et puis)$")
 _CONJUNCTION = re.compile(
     r"(?<!\S)(?:(?:que|et|mais|car|où|lorsque|quand|si|puis|or|comme)\s|qu'|lorsqu')\s*",
     re.IGNORECASE,
@@ -77,6 +78,8 @@ def before(folded: str, verb: Verb, start: int) -> tuple[int, int] | None:
         clause_end = start + clitics.start()
     left, right = start, start + len(folded[start:clause_end].rstrip())
     clause = folded[left:right]
+    if _COORDINATED.search(clause):
+        return of_main_clause(folded, start, verb)
     relative = re.search(r",? qui$", clause)
     if relative:
         right = left + relative.start()
@@ -93,7 +96,7 @@ def before(folded: str, verb: Verb, start: int) -> tuple[int, int] | None:
     return _subject(folded, left, right)
 
 
-def head(folded: str, start: int, verb: Verb) -> tuple[int, int] | None:
+def of_main_clause(folded: str, start: int, verb: Verb) -> tuple[int, int] | None:
     """The subject of a present participle (*…, ajoutant que …*): that of the main clause."""
     for earlier in verbs.find(folded, start, verb.start):
         if earlier.pronoun:
