@@ -27,16 +27,17 @@ class QuotationsComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotations of `doc` and return it."""
+        text = doc.text
         segmented = layers.has(doc, "segments")
-        parts = layers.read(doc, "segments") if segmented else segment(doc.text)
+        parts = layers.read(doc, "segments") if segmented else segment(text)
         own = [part for part in parts if part.kind != "boilerplate"]
         parsed = doc.has_annotation("DEP")
         mentions = layers.read(doc, "mentions")
         records = []
-        for report in locate(doc.text, sentences(doc.text, own)):
+        for report in locate(text, sentences(text, own)):
             place = report.speaker
             if place is None and report.cue and parsed:
                 place = subject_of(doc, *report.cue)
-            records.append(quotation(doc.text, report, speaker_name(doc.text, place, mentions)))
+            records.append(quotation(text, report, speaker_name(text, place, mentions)))
         layers.write(doc, "quotations", records)
         return doc

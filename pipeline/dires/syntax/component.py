@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import SimpleFrozenList, load_model_from_path, minibatch
 
-from dires.syntax.view import read_back, views_of
+from dires.syntax.view import MAX_TOKENS, read_back, views_of
 
 
 @Language.factory(
@@ -47,7 +47,10 @@ class SyntaxComponent:
         for docs in minibatch(stream, batch_size):
             views = [list(views_of(doc)) for doc in docs]
             clean = [view.doc for parts in views for view in parts]
-            for _ in self.model.pipe(clean, batch_size=batch_size):
+            # The models' memory grows with the words of a batch: long views go in small batches.
+            longest = max((len(view) for view in clean), default=1)
+            size = max(1, min(batch_size, 4 * MAX_TOKENS // max(longest, 1)))
+            for _ in self.model.pipe(clean, batch_size=size):
                 pass
             for doc, parts in zip(docs, views, strict=True):
                 read_back(doc, parts)
