@@ -64,6 +64,14 @@ def test_a_quotation_after_another_sentence_has_no_speaker():
     assert [q.speaker for q in quotations.find(text)] == ["Anne Dupont", None]
 
 
+def test_a_colon_starts_somebody_elses_words():
+    text = (
+        "« C'est une erreur », a dit Anne Dupont. Paul Roy a pesté contre elle :"
+        " « Nous la paierons avant la fin de l'année. »"
+    )
+    assert [q.speaker for q in quotations.find(text)] == ["Anne Dupont", "Paul Roy"]
+
+
 def test_several_sentences_are_one_quotation():
     text = "Paul Roy a répondu : « Non. Je reste. Rien ne presse. » Puis il est sorti."
     assert [q.text for q in quotations.find(text)] == ["Non. Je reste. Rien ne presse."]

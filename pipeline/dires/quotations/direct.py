@@ -91,12 +91,17 @@ def _without_cue(context: Context, quoted: Quoted, found: list[Report]) -> Repor
     if words < _FEW or not is_clause(text):
         return None
     start, _ = context.sentence(quoted.left)
-    opens = not folded[start : quoted.left].strip() or folded[: quoted.left].rstrip().endswith(":")
-    whole = opens and (_ENDS.search(text) or _AFTER_END.match(folded, quoted.right))
+    lead = folded[max(start, quoted.left - _WINDOW) : quoted.left].strip()
+    whole = _ENDS.search(text) or _AFTER_END.match(folded, quoted.right)
     previous = found[-1] if found else None
-    if previous and (whole or start < previous.right) and _continues(context, previous, quoted):
+    follows = start < previous.right if previous else False
+    if previous and (follows or (whole and not lead)) and _continues(context, previous, quoted):
         return replace(report, speaker=previous.speaker)
-    return report if whole and words >= _SOME else None
+    if not whole or words < _SOME or (lead and not lead.endswith(":")):
+        return None
+    opening = speakers.NAME.match(folded, start, quoted.left) if lead else None
+    named = opening and " " in opening.group()
+    return replace(report, speaker=opening.span()) if opening and named else report
 
 
 def _continues(context: Context, previous: Report, quoted: Quoted) -> bool:

@@ -22,18 +22,21 @@ _NOUN_PHRASE = re.compile(
 )
 _TITLE = re.compile(r"\s?«\s?(?P<name>[^«»]{2,40}?)\s?»")
 _CLITICS = re.compile(r"(?:\s|^)(?:(?:lui|leur|y|en|se|me|n'|l'|s'|m'|ne)\s*)+$")
+_AUXILIARY = re.compile(
+    r"\s(?:(?:a|ont|est|sont|était|étaient|avait|avaient|sera|va|se|ne|lui|leur)\s|[sn]')"
+)
 _COORDINATED = re.compile(r"\S,? (?:et|mais|puis|et puis)$")
 _CONJUNCTION = re.compile(
     r"(?<!\S)(?:(?:que|et|mais|car|où|lorsque|quand|si|puis|or|comme)\s|qu'|lorsqu')\s*",
     re.IGNORECASE,
 )
 _STARTERS = re.compile(
-    r"(?:(?:selon|d'après|pour|dans|lors|sur|à|au|aux|en|par|avec|après|avant|depuis|devant|chez|interrog"
+    r"(?:(?:selon|d'après|pour|dans|lors|sur|à|au|aux|en|par|avec|après|avant|depuis|devant|chez|vers|malgré|si|interrog"
     r"|hier|mardi|lundi|mercredi|jeudi|vendredi|samedi|dimanche|ce|cette)\b)",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(
-    r"(?:(?:le|la|les|un|une|des|son|sa|ses|leurs?|notre|nos|cet?|cette|ces|plusieurs|certains|deux)\s"
+    r"(?:(?:le|la|les|un|une|des|son|sa|ses|leurs?|notre|nos|cet?|cette|ces|plusieurs|certains|deux|d'autres)\s"
     r"|l'|M\. |Mme |MM\. )",
     re.IGNORECASE,
 )
@@ -109,7 +112,8 @@ def of_main_clause(folded: str, start: int, verb: Verb) -> tuple[int, int] | Non
         if pronoun and not folded[pronoun.end() : pronoun.end() + 1].isalnum():
             return pronoun.span()
         if not _STARTERS.match(folded, left):
-            return noun_phrase(folded, left, start + piece.end())
+            stop = _AUXILIARY.search(folded, left, start + piece.end())
+            return noun_phrase(folded, left, stop.start() if stop else start + piece.end())
     return None
 
 
