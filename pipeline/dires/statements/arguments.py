@@ -34,7 +34,7 @@ def deadline_of(
         if dates[i].type in ("DATE", "TIME")
         and dates[i].value not in _REFERENCES
         and dates[i].start >= content_start
-        and dates[i].modifier != "after"
+        and not dates[i].text.lower().startswith(("depuis", "après"))
         and not _is_past(dates[i], published)
     ]
     if not candidates:

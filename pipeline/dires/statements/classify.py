@@ -20,6 +20,7 @@ from dires.statements.verbs import (
     is_finite,
     is_first_person,
     is_infinitive,
+    lemma,
 )
 from dires.statements.voices import Voices
 
@@ -51,6 +52,12 @@ def _sentences(doc: Doc) -> Iterator[Span]:
         first = next((token for token in sentence if not token.is_space), None)
         if first is not None and not any(a <= first.idx < b for a, b in boilerplate):
             yield sentence
+
+
+# Pronouns that entity resolution left open.
+_PRONOUNS = frozenset(("il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "qui"))
+# Verbs whose conditional is a courtesy (*il faudrait*, *nous souhaiterions*).
+_POLITE = frozenset(("falloir", "devoir", "vouloir", "souhaiter", "aimer", "convenir"))
 
 
 class _Reader:
@@ -96,18 +103,18 @@ class _Reader:
         return max(end, match.complement.i + 1)
 
     def _holding(self, match: Match) -> Holding:
-        """The holder; of a passive that names no agent, whoever acted just before."""
+        """The holder; of a pronoun or passive that names nobody, whoever acted just before."""
         holding = holding_of(match, self.actors, self.voices)
         last = self._last
-        if (
-            holding.path == "passive without agent"
-            and holding.holder is None
-            and last is not None
-            and last.holder is not None
-            and "\n" not in self.doc.text[last.end : match.anchor.idx]
-        ):
-            return Holding(last.holder, last.reported_by, "passive: holder of the act before")
-        return holding
+        holder = holding.holder
+        is_open = (holder is None and holding.path == "passive without agent") or (
+            holder is not None and holder.name.lower() in _PRONOUNS
+        )
+        if not is_open:
+            return holding
+        if last is None or "\n" in self.doc.text[last.end : match.anchor.idx]:
+            return Holding(None, holding.reported_by, holding.path)
+        return Holding(last.holder, last.reported_by, f"{holding.path}: holder of the act before")
 
     def _statement(self, match: Match, start: int, end: int) -> Statement:
         text = self.doc.text
@@ -143,9 +150,8 @@ class _Reader:
 
 def _modality(match: Match) -> str:
     verb = match.verb
-    if match.rule.modality == "conditional" or (verb is not None and is_conditional(verb)):
-        return "conditional"
-    return "asserted"
+    hedged = verb is not None and is_conditional(verb) and lemma(verb) not in _POLITE
+    return "conditional" if hedged or match.rule.modality == "conditional" else "asserted"
 
 
 def _is_same_act(match: Match, outer: Match, outer_end: int) -> bool:

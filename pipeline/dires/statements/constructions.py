@@ -29,14 +29,16 @@ _CLITICS: Final = frozenset(
     ("ne", "n'", "se", "s'", "le", "la", "les", "l'", "y", "en", "lui", "leur", "me", "m'", "nous",
      "vous", "tous", "toutes", "ensemble")
 )  # fmt: skip
-_STOPS: Final = frozenset((";", ":", "»", "?", "!"))
+_STOPS: Final = frozenset((";", ":", "?", "!"))
 _CLAUSE_OPENERS: Final = frozenset(("que", "qu'", "qui", "dont", "où", "si", "et", "mais"))
-_TRANSPARENT: Final = frozenset(("«", '"', "“", "autre"))
+_TRANSPARENT: Final = frozenset(("«", "»", '"', "“", "”", "autre"))
 _CALENDAR: Final = frozenset(
     ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février",
      "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
      "décembre", "hier", "aujourd'hui", "soir", "matin", "dernier", "1er")
 )  # fmt: skip
+_OPENING: Final = frozenset(("«", "“"))
+_CLOSING: Final = frozenset(("»", "”"))
 _NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM", "X", "SYM", "ADJ")
 
 
@@ -54,8 +56,12 @@ def preposition(token: Token) -> str:
 
 def following(cue: Token) -> Iterator[Token]:
     """Tokens after `cue` in its sentence, as far as a complement may stand."""
+    opened = False
     for token in cue.doc[cue.i + 1 : cue.i + 1 + REACH]:
+        opened = opened or form(token) in _OPENING
         if token.is_sent_start or form(token) in _STOPS:
+            return
+        if form(token) in _CLOSING and not opened:
             return
         yield token
 
@@ -93,7 +99,14 @@ def _without_incise(cue: Token) -> Iterator[Token]:
 
 
 def _that_clause(cue: Token, tense: str) -> Token | None:
+    commas = 0
     for token in following(cue):
+        commas += form(token) == ","
+        if commas % 2:
+            # Between two commas stands an incise; a *que* after a single one is a relative.
+            continue
+        if is_infinitive(token):
+            return None
         if form(token) in ("que", "qu'") and (token.dep_ == "mark" or token.pos_ == "SCONJ"):
             head = token.head
             if tense == "future" and not (is_future_clause(head) or is_conditional(head)):

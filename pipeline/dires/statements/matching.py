@@ -37,7 +37,8 @@ from dires.statements.verbs import (
 
 # Verbs that lend an infinitive their subject and leave the act what it is.
 _CARRIERS: Final = frozenset(
-    ("vouloir", "tenir", "souhaiter", "désirer", "aller", "venir", "pouvoir", "continuer")
+    ("vouloir", "tenir", "souhaiter", "désirer", "aller", "venir", "pouvoir", "continuer",
+     "faire")
 )
 # Verbs whose subject *il* is nobody.
 IMPERSONAL_VERBS: Final = frozenset(
@@ -78,7 +79,9 @@ def matches(sentence: Span) -> list[Match]:
             candidates = (*candidates, *index.get(("ADJ", masculine_singular(form(token))), ()))
         match = next(filter(None, (_match(rule, token) for rule in candidates)), None)
         if match is None and pos == "VERB":
-            match = _future_match(token) or _imperative_match(token)
+            # Where a cue of its own did not match for a negation, its future is a refusal.
+            refused = bool(candidates) and is_negated(token)
+            match = None if refused else _future_match(token) or _imperative_match(token)
         if match is not None:
             found.append(match)
     return _without_embedded(found)
@@ -115,7 +118,9 @@ def _verb_match(rule: CueRule, token: Token) -> Match | None:
     if is_passive(token):
         return _passive_match(rule, token)
     found = _complement(rule, token)
-    if found is None:
+    if found is None or _is_inverted_report(token):
+        return None
+    if rule.label == "pledge" and found.i < token.i:
         return None
     carrier = _carrier(token)
     start = _with_impersonal_subject(group_start(carrier or token), token)
@@ -274,6 +279,17 @@ def _with_impersonal_subject(start: int, token: Token) -> int:
     is_dummy = form(before) in ("c'", "ce") or before.dep_ == "expl:subj"
     is_il = form(before) == "il" and lemma(token) in IMPERSONAL_VERBS
     return start - 1 if is_dummy or is_il else start
+
+
+def _is_inverted_report(verb: Token) -> bool:
+    """*…, a juré le gouverneur*: the verb only says who spoke."""
+    first = group_start(verb)
+    if first == 0 or form(verb.doc[first - 1]) not in (",", "»", "”", '"'):
+        return False
+    following = verb.doc[verb.i + 1 : verb.i + 2]
+    if following and form(following[0]).startswith("-"):
+        return True
+    return any(child.dep_ == "nsubj" for child in verb.rights)
 
 
 def _addresses_subject(verb: Token) -> bool:
