@@ -46,7 +46,7 @@ class Progress:
     ) -> None:
         self._bar.stop()
         if self._summary and (self.articles or self.failures):
-            self._print(f"{self._counts()}, {self.statements} statements")
+            self._print(f"{self._counts()}, {_number(self.statements, 'statement')}")
 
     def start_clock(self) -> None:
         """Measure the rate from now on: before, the pipeline was loaded."""
@@ -73,7 +73,11 @@ class Progress:
         seconds = monotonic() - self._start
         failed = f", {self.failures} failed" if self.failures else ""
         rate = f"{self.articles / seconds:.1f}/s" if seconds else ""
-        return f"{self.articles} articles{failed} in {seconds:.1f} s, {rate}"
+        return f"{_number(self.articles, 'article')}{failed} in {seconds:.1f} s, {rate}"
 
     def _print(self, line: str) -> None:
         self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
