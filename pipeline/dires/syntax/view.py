@@ -13,7 +13,20 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import (
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    IS_SPACE,
+    LEMMA,
+    LENGTH,
+    MORPH,
+    POS,
+    SENT_START,
+    SPACY,
+    TAG,
+)
 from spacy.tokens import Doc
 
 from dires import layers
@@ -42,15 +55,18 @@ def views_of(doc: Doc, *, max_tokens: int = MAX_TOKENS) -> Iterator[View]:
     if not len(doc):
         return
     folded = fold(doc.text)
-    starts = np.fromiter((token.idx for token in doc), dtype=np.int64, count=len(doc))
-    ends = starts + np.fromiter((len(token) for token in doc), dtype=np.int64, count=len(doc))
-    readable = ~np.fromiter((token.is_space for token in doc), dtype=bool, count=len(doc))
+    lengths, spaced, is_space, sentence_start = _columns(doc, LENGTH, SPACY, IS_SPACE, SENT_START)
+    ends = np.cumsum(lengths + spaced) - spaced
+    starts = ends - lengths
+    readable = is_space == 0
     for segment in layers.read(doc, "segments"):
         if segment.kind == "boilerplate":
             first, last = np.searchsorted(starts, (segment.start, segment.end))
             readable[first:last] = False
     indices = np.flatnonzero(readable)
-    sentence_starts = _sentence_starts(doc, readable)
+    sentence_starts: list[bool] = []
+    if layers.has(doc, "sentences"):
+        sentence_starts = _first_readable(sentence_start == 1, readable)
     for first, last in _parts(sentence_starts, len(indices), max_tokens):
         part = indices[first:last]
         words = [
@@ -66,18 +82,17 @@ def views_of(doc: Doc, *, max_tokens: int = MAX_TOKENS) -> Iterator[View]:
         yield View(Doc(doc.vocab, words=words, spaces=spaces, sent_starts=marks), part)
 
 
-def _sentence_starts(doc: Doc, readable: npt.NDArray[np.bool_]) -> list[bool]:
-    """For each readable token whether a sentence starts there; empty where nobody has said."""
-    if not layers.has(doc, "sentences"):
-        return []
-    starts = []
-    pending = True
-    for token, is_readable in zip(doc, readable.tolist(), strict=True):
-        pending = pending or bool(token.is_sent_start)
-        if is_readable:
-            starts.append(pending)
-            pending = False
-    return starts
+def _columns(doc: Doc, *attributes: int) -> npt.NDArray[np.int64]:
+    """One row an attribute, one column a token."""
+    return doc.to_array(list(attributes)).reshape(len(doc), -1).astype(np.int64).T
+
+
+def _first_readable(
+    starts: npt.NDArray[np.bool_], readable: npt.NDArray[np.bool_]
+) -> list[bool]:
+    """For each readable token whether a sentence starts at it or at what is unreadable before."""
+    sentences = np.cumsum(starts)[readable]
+    return [True, *(np.diff(sentences) > 0).tolist()] if len(sentences) else []
 
 
 def _parts(starts: Sequence[bool], length: int, max_tokens: int) -> Iterator[tuple[int, int]]:
@@ -102,18 +117,17 @@ def read_back(doc: Doc, views: Sequence[View]) -> None:
         return
     values = np.zeros((len(doc), len(_COPIED)), dtype=np.uint64)
     heads = np.zeros(len(doc), dtype=np.int64)
+    (starts_sentence,) = _columns(doc, SENT_START)
     unread = np.ones(len(doc), dtype=bool)
     for view in views:
         values[view.indices] = view.doc.to_array(_COPIED)
         offsets = view.doc.to_array([HEAD]).reshape(-1).astype(np.int64)
-        positions = np.arange(len(view.indices))
-        heads[view.indices] = view.indices[positions + offsets] - view.indices
+        heads[view.indices] = view.indices[np.arange(len(offsets)) + offsets] - view.indices
         unread[view.indices] = False
     iob, entity_type = _COPIED.index(ENT_IOB), _COPIED.index(ENT_TYPE)
     dependency = doc.vocab.strings.add("dep")
     for i in np.flatnonzero(unread)[::-1].tolist():
-        starts_sentence = i == 0 or bool(doc[i].is_sent_start)
-        heads[i] = 0 if starts_sentence else -1
+        heads[i] = 0 if i == 0 or starts_sentence[i] == 1 else -1
         values[i, _COPIED.index(DEP)] = dependency
         continues = i + 1 < len(doc) and values[i + 1, iob] == _INSIDE
         values[i, iob] = _INSIDE if continues else _OUTSIDE
