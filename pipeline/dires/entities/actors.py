@@ -29,6 +29,7 @@ from dires.entities.salience import (
     is_agentive,
     quoted_words,
     referent_of,
+    steps_of,
     verb_of,
 )
 from dires.entities.words import Words, plain
@@ -58,6 +59,7 @@ class Walk:
     def __init__(self, words: Words, names: Sequence[Name], entities: Sequence[Entity]) -> None:
         self.words = words
         self.quoted = quoted_words(words)
+        self.steps = steps_of(words, self.quoted)
         self.history: list[Mention] = []
         self.at: dict[int, Mention] = {}
         self.referents: dict[tuple[str, str], Referent] = {}
@@ -111,9 +113,17 @@ class Walk:
     ) -> Mention:
         verb = verb_of(self.words, start, end)
         speaker = verb is not None and is_agentive(self.words, verb)
-        sentence = self.words.sentences[start]
+        sentence, step = self.words.sentences[start], self.steps[start]
         return Mention(
-            start, end, referent, sentence, verb is not None, speaker, pronoun, self.quoted[start]
+            start,
+            end,
+            referent,
+            sentence,
+            step,
+            verb is not None,
+            speaker,
+            pronoun,
+            self.quoted[start],
         )
 
     def _coordinated(self, last: Mention) -> Mention | None:
@@ -142,26 +152,33 @@ class Walk:
         return self._mention(start, last.end, self.referents.setdefault(key, several))
 
     def _described(self, place: int, description: Description) -> Mention | None:
-        sentence = self.words.sentences[description.head]
+        step = self.steps[description.head]
         referent = self.beside.get(place)
         if referent is None and not description.determiner:
             return None
         if referent is None:
             everyone = list(self.referents.values())
-            referent = resolve(description, self.history, everyone, sentence)
+            referent = resolve(description, self.history, everyone, step)
+            if referent is not None and referent.label is None:
+                self._call_more_fully(referent, description)
         if referent is None:
             referent = self._unnamed(description)
         if referent is None:
             return None
         return self._mention(description.start, description.end, referent)
 
+    def _call_more_fully(self, referent: Referent, description: Description) -> None:
+        """Name an actor that has no name by its fullest description."""
+        if all(len(description.about) > len(role.about) for role in referent.roles):
+            referent.name = self.words.span(description.head, description.end)
+            referent.roles.append(description)
+
     def _unnamed(self, description: Description) -> Referent | None:
         """An actor that the article names by a role only; None where it is nobody in particular."""
         if description.determiner in {"un", "une"} or description.role == "anyone":
             return None
         words = self.words
-        start = description.start + (plain(words.text[description.start]) == description.determiner)
-        name = words.span(start, description.end)
+        name = words.span(description.head, description.end)
         if description.kind in {"body", "country"} and not any(
             a.isupper() for a in description.about
         ):
@@ -180,19 +197,30 @@ class Walk:
         if word in PERSONAL and words.pos[i] == "PRON":
             if words.dep[i] in _SUBJECTS | {"expl:subj"} and not is_impersonal(words, i):
                 referent = resolve_personal(
-                    words, i, self.history, *PERSONAL[word], self._named_after(i), self.quoted[i]
+                    words,
+                    i,
+                    self.history,
+                    self.steps[i],
+                    *PERSONAL[word],
+                    self._named_after(i),
+                    self.quoted[i],
                 )
                 if referent is not None:
                     referent.gender = referent.gender or PERSONAL[word][0]
         elif word in DEMONSTRATIVE:
-            referent = resolve_demonstrative(words, i, self.history, *DEMONSTRATIVE[word])
+            referent = resolve_demonstrative(self.history, self.steps[i], *DEMONSTRATIVE[word])
         elif word in {"dernier", "derniere"} and i and plain(words.text[i - 1]) in {"ce", "cette"}:
             gender = "m" if word == "dernier" else "f"
-            referent = resolve_demonstrative(words, i, self.history, gender, False)
+            referent = resolve_demonstrative(self.history, self.steps[i], gender, False)
             start = i - 1
         elif word in RELATIVE and words.dep[i] in _SUBJECTS:
             noun = antecedent(words, i)
             taken = self.at.get(noun) if noun is not None else None
+            beside = self.at.get(i - 1 - (words.text[i - 1] == ","))
+            lost = taken is None or not taken.referent.actor
+            acts = is_agentive(words, words.heads[i])
+            if lost and beside and (beside.referent.person or (acts and beside.referent.actor)):
+                taken = beside
             referent = taken.referent if taken and taken.referent.actor else None
         return self._mention(start, i + 1, referent, pronoun=True) if referent else None
 

@@ -17,7 +17,23 @@ from dires.entities.words import Words, plain
 
 # How many sentences back a body, a country or *somebody* may have been mentioned.
 _REACH = 3
-_HEAD_OF_STATE = frozenset({"republique"})
+_NEAR = 2
+# Roles that need no introduction to be said of the one person spoken of.
+_LOOSE = frozenset(
+    {
+        "anyone",
+        "candidate",
+        "deputy",
+        "diplomat",
+        "director",
+        "leader",
+        "mayor",
+        "officer",
+        "senator",
+    }
+)
+# In a French text the Republic is France unless the text says otherwise.
+_FRENCH = frozenset({"FR", "republique"})
 
 
 def roles_in_appositions(
@@ -47,7 +63,9 @@ def _name_after(
     words: Words, description: Description, people: dict[int, tuple[int, Referent]]
 ) -> Referent | None:
     i = description.end
-    if i < len(words) and words.text[i] == ",":
+    if i < len(words) and words.lemmas[i] == "être":
+        i += 1  # le vice-président sera X
+    elif i < len(words) and words.text[i] == ",":
         i += 1
         if description.determiner in {"un", "une"}:
             return None
@@ -76,16 +94,16 @@ def resolve(
     description: Description,
     history: Sequence[Mention],
     referents: Sequence[Referent],
-    sentence: int,
+    step: int,
 ) -> Referent | None:
     """The referent that `description` means, or None."""
     match description.kind:
         case "person":
-            return _person(description, history, referents, sentence)
+            return _person(description, history, referents, step)
         case "country":
-            return _country(description, history, sentence)
+            return _country(description, history, step)
         case "body":
-            return _body(description, history, sentence)
+            return _body(description, history, step)
     return _same_description(description, history)
 
 
@@ -101,7 +119,7 @@ def _person(
     description: Description,
     history: Sequence[Mention],
     referents: Sequence[Referent],
-    sentence: int,
+    step: int,
 ) -> Referent | None:
     if description.plural or description.coming:
         return None
@@ -116,8 +134,8 @@ def _person(
     ]
     if exact:
         return _last(history, exact)
-    if description.role == "anyone" or description.determiner in {"ce", "cet", "cette"}:
-        return _somebody(description, history, sentence)
+    if description.role in _LOOSE or description.determiner in {"ce", "cet", "cette"}:
+        return _somebody(description, history, step)
     return None
 
 
@@ -128,21 +146,17 @@ def _same_role(description: Description, role: Description) -> bool:
         return True
     if description.about & role.about:
         return True
-    return description.role == "president" and bool(
-        (description.about | role.about) & _HEAD_OF_STATE
-    )
+    return bool(description.about & _FRENCH and role.about & _FRENCH)
 
 
-def _somebody(
-    description: Description, history: Sequence[Mention], sentence: int
-) -> Referent | None:
+def _somebody(description: Description, history: Sequence[Mention], step: int) -> Referent | None:
     """*l'élu*, *ce responsable*: the one person spoken of just before, if there is one."""
     if description.about or description.determiner in {"un", "une", ""}:
         return None
     near = [
         m.referent
         for m in history
-        if sentence - m.sentence <= 1
+        if step - m.step <= _NEAR
         and m.referent.label == "PER"
         and agree(m.referent, description.gender, plural=False)
     ]
@@ -150,16 +164,14 @@ def _somebody(
     return near[-1] if len(names) == 1 else None
 
 
-def _country(
-    description: Description, history: Sequence[Mention], sentence: int
-) -> Referent | None:
+def _country(description: Description, history: Sequence[Mention], step: int) -> Referent | None:
     """*le pays*: the country spoken of last; *les deux pays*: the last that were named together."""
     if description.about or description.determiner in {"un", "une", "", "des"}:
         return None
     if description.noun not in {"pays", "nation", "royaume"}:
         return None
     for mention in reversed(history):
-        if sentence - mention.sentence > _REACH:
+        if step - mention.step > _REACH:
             return None
         referent = mention.referent
         if referent.country and ("," in referent.country) == description.plural:
@@ -167,7 +179,7 @@ def _country(
     return None
 
 
-def _body(description: Description, history: Sequence[Mention], sentence: int) -> Referent | None:
+def _body(description: Description, history: Sequence[Mention], step: int) -> Referent | None:
     if description.plural or description.about or description.determiner in {"un", "une", ""}:
         return None
     for mention in reversed(history):
@@ -179,7 +191,7 @@ def _body(description: Description, history: Sequence[Mention], sentence: int) -
     if description.noun not in grammar()["generic_bodies"]:
         return None
     for mention in reversed(history):
-        if sentence - mention.sentence > _REACH:
+        if step - mention.step > _REACH:
             return None
         if mention.referent.label == "ORG" and mention.subject:
             return mention.referent

@@ -29,12 +29,12 @@ _SENTENCE = 5.0
 _WORD = 0.05
 _PERSON = 3.0
 _WILL = 3.0
-_TOPIC = 0.5
+_TOPIC = 1.5
 _MANY = 6
 _SPEAKER = 4.0
 _PRONOUN = 1.0
 _QUOTED = 8.0
-_REACH = 3
+_REACH = 4
 _DEPTH = 12
 
 
@@ -52,10 +52,11 @@ def is_impersonal(words: Words, i: int) -> bool:
     lemma = plain(words.lemmas[verb])
     if lemma in lists["impersonal_verbs"]:
         return lemma not in {"agir", "aller"} or bool({"s'", "y"} & set(following))
-    if (
+    said = (
         lemma in lists["impersonal_predicates"]
         or plain(words.text[verb]) in lists["impersonal_predicates"]
-    ):
+    )
+    if said and "être" in words.lemmas[i + 1 : verb]:
         after = {plain(w) for w in words.text[verb + 1 : verb + 3]}
         return bool(after & {"de", "d'", "que", "qu'"})
     return False
@@ -65,6 +66,7 @@ def resolve_personal(
     words: Words,
     i: int,
     history: Sequence[Mention],
+    step: int,
     gender: str,
     plural: bool,
     later: Sequence[tuple[int, str]],
@@ -72,22 +74,24 @@ def resolve_personal(
 ) -> Referent | None:
     """The actor that the subject pronoun at word `i` means, or None.
 
-    `later` are the places and names of what is named after it; `quoted` says that it stands
-    between quotation marks.
+    `step` says how far in the telling it stands, `later` are the places and names of what is
+    named after it; `quoted` says that it stands between quotation marks.
     """
     verb = words.heads[i]
     passive = words.dep[i] == "nsubj:pass"
-    agentive = not passive and is_agentive(words, verb)
+    above = words.heads[verb]
+    reported = words.dep[verb] in {"ccomp", "xcomp"} and above < i and is_agentive(words, above)
+    agentive = reported or (not passive and is_agentive(words, verb))
     named_below = _named_below(words, i, later)
     best: tuple[float, Mention] | None = None
     for mention in reversed(history):
-        away = words.sentences[i] - mention.sentence
+        away = step - mention.step
         if away > _REACH:
             break
         referent = mention.referent
         if not agree(referent, gender, plural) or (agentive and not referent.agent):
             continue
-        if referent.name in named_below or (passive and referent.label not in {"PER", None}):
+        if referent.name in named_below or (passive and referent.label in {"ORG", "LOC"}):
             continue
         if referent.label == "LOC" and not mention.subject:
             continue
@@ -95,7 +99,7 @@ def resolve_personal(
             _SUBJECT * mention.subject
             - _SENTENCE * away
             - _WORD * (i - mention.start)
-            + (_PERSON + _WILL * agentive) * (referent.label == "PER")
+            + (_PERSON + _WILL * agentive) * referent.person
             + _TOPIC * min(referent.mentions, _MANY)
             + _SPEAKER * (agentive and mention.speaker)
             + _PRONOUN * mention.pronoun
@@ -125,14 +129,14 @@ def _named_below(words: Words, i: int, later: Sequence[tuple[int, str]]) -> set[
 
 
 def resolve_demonstrative(
-    words: Words, i: int, history: Sequence[Mention], gender: str, plural: bool
+    history: Sequence[Mention], step: int, gender: str, plural: bool
 ) -> Referent | None:
-    """The actor that *celui-ci*, *ce dernier* at word `i` means: the last that agrees."""
+    """The person that *celui-ci*, *ce dernier* means: the last that agrees."""
     for mention in reversed(history):
-        if words.sentences[i] - mention.sentence > 1:
+        if step - mention.step > 1:
             return None
         if agree(mention.referent, gender, plural):
-            return mention.referent if mention.referent.actor else None
+            return mention.referent if mention.referent.label == "PER" else None
     return None
 
 

@@ -104,6 +104,8 @@ def find_descriptions(words: Words, names: Sequence[Name]) -> Iterator[Descripti
 
 
 def _noun_at(words: Words, i: int) -> tuple[Noun, int, bool] | None:
+    if words.pos[i] in {"VERB", "AUX"}:
+        return None
     first = plain(words.text[i])
     plural = False
     candidates = _nouns().get(first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dires.entities.grammar import grammar
@@ -35,19 +36,28 @@ class Referent:
     mentions: int = 0
     roles: list[Description] = field(default_factory=list)
 
+    @property
+    def person(self) -> bool:
+        """Whether it is somebody: by name or by role."""
+        return self.label == "PER" or (
+            self.label is None and any(role.kind == "person" for role in self.roles)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words `start` to `end` mean `referent`.
 
-    `subject` says that they are the subject of a verb, `speaker` of one that only actors do,
-    `quoted` that they stand between quotation marks.
+    `step` counts the sentences of the telling up to them; `subject` says that they are the
+    subject of a verb, `speaker` of one that only actors do, `quoted` that they stand between
+    quotation marks.
     """
 
     start: int
     end: int
     referent: Referent
     sentence: int
+    step: int
     subject: bool
     speaker: bool = False
     pronoun: bool = False
@@ -113,6 +123,17 @@ def referent_of(words: Words, name: str, label: str, start: int, end: int) -> Re
     else:
         gender = words.gender[start]
     return Referent(name, label, gender=gender, plural=plural, country=country)
+
+
+def steps_of(words: Words, quoted: Sequence[bool]) -> list[int]:
+    """How far in the telling each word stands: sentences, those inside quotations not counted."""
+    steps = []
+    step = 0
+    for i in range(len(words)):
+        if i and words.sentences[i] != words.sentences[i - 1] and not (quoted[i] and quoted[i - 1]):
+            step += 1
+        steps.append(step)
+    return steps
 
 
 def quoted_words(words: Words) -> list[bool]:
