@@ -42,6 +42,7 @@ class Actors:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text
         self.mentions: tuple[Actor, ...] = layers.read(doc, "mentions")
         self._by_token: dict[int, Actor] = {}
         spans = doc.spans.get("mentions")
@@ -75,7 +76,7 @@ class Actors:
         return Actor(
             start=start,
             end=end,
-            text=self.doc.text[start:end],
+            text=self.text[start:end],
             name=" et ".join(names),
             label=labels.pop() if len(labels) == 1 else None,
         )
@@ -91,7 +92,7 @@ class Actors:
         while len(tokens) > 1 and (form(tokens[0]) in _ARTICLES or tokens[0].pos_ == "ADP"):
             tokens.pop(0)
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-        text = self.doc.text[start:end]
+        text = self.text[start:end]
         return Actor(start=start, end=end, text=text, name=" ".join(text.split()))
 
 

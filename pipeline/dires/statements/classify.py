@@ -63,6 +63,7 @@ _POLITE = frozenset(("falloir", "devoir", "vouloir", "souhaiter", "aimer", "conv
 class _Reader:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text
         self.actors = Actors(doc)
         self.voices = Voices(doc, self.actors)
         self.dates: tuple[Date, ...] = layers.read(doc, "dates")
@@ -112,12 +113,11 @@ class _Reader:
         )
         if not is_open:
             return holding
-        if last is None or "\n" in self.doc.text[last.end : match.anchor.idx]:
+        if last is None or "\n" in self.text[last.end : match.anchor.idx]:
             return Holding(None, holding.reported_by, holding.path)
         return Holding(last.holder, last.reported_by, f"{holding.path}: holder of the act before")
 
     def _statement(self, match: Match, start: int, end: int) -> Statement:
-        text = self.doc.text
         first, last = self.doc[start], self.doc[end - 1]
         start_char, end_char = first.idx, last.idx + len(last)
         cue_first, cue_last = self.doc[match.start], self.doc[match.cue_end - 1]
@@ -133,9 +133,9 @@ class _Reader:
         return Statement(
             start=start_char,
             end=end_char,
-            text=text[start_char:end_char],
+            text=self.text[start_char:end_char],
             label=match.rule.label,
-            cue=Cue(cue_first.idx, cue_end, text[cue_first.idx : cue_end]),
+            cue=Cue(cue_first.idx, cue_end, self.text[cue_first.idx : cue_end]),
             holder=holding.holder,
             addressee=addressee_of(match, self.actors, end=end),
             reported_by=holding.reported_by,

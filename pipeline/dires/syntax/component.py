@@ -8,6 +8,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 from spacy.util import SimpleFrozenList, load_model_from_path, minibatch
 
@@ -37,6 +38,7 @@ class SyntaxComponent:
         """The stock pipeline."""
         if self._model is None:
             self._model = spacy.load(self.model_name, vocab=self.vocab)
+            _index_lemmas(self._model)
         return self._model
 
     def __call__(self, doc: Doc) -> Doc:
@@ -65,6 +67,7 @@ class SyntaxComponent:
     ) -> SyntaxComponent:
         """Read what `to_disk` wrote."""
         self._model = load_model_from_path(Path(path), vocab=self.vocab, exclude=["vocab"])
+        _index_lemmas(self._model)
         return self
 
     def to_bytes(self, **kwargs: Any) -> bytes:
@@ -75,3 +78,19 @@ class SyntaxComponent:
         """Read what `to_bytes` wrote."""
         self.model.from_bytes(data, exclude=["vocab"])
         return self
+
+
+def _index_lemmas(model: Language) -> None:
+    """Make the lemmatizer's word lists quick to search.
+
+    The French tables list tens of thousands of words a part of speech, which spaCy scans from the
+    start for every new word; as dictionaries they answer at once, and the same.
+    """
+    if not model.has_pipe("lemmatizer"):
+        return
+    lemmatizer = model.get_pipe("lemmatizer")
+    assert isinstance(lemmatizer, Lemmatizer)
+    if "lemma_index" in lemmatizer.lookups:
+        table = lemmatizer.lookups.get_table("lemma_index")
+        for part_of_speech, words in list(table.items()):
+            table[part_of_speech] = dict.fromkeys(words)
