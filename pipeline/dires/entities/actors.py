@@ -35,6 +35,7 @@ from dires.entities.salience import (
 from dires.entities.words import Words, plain
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_AHEAD = 30
 _ARTICLES = frozenset({"le", "la", "l'", "les"})
 
 
@@ -76,6 +77,7 @@ class Walk:
         people = {n.start: (n.end, r) for n, r in self.named.values() if n.label == "PER"}
         ends = {n.end: (n.start, r) for n, r in self.named.values() if n.label == "PER"}
         self.beside = roles_in_appositions(words, self.descriptions, people, ends)
+        self.with_roles = [r for r in self.referents.values() if r.roles]
 
     def mentions(self) -> Iterator[Mention]:
         """All mentions of actors."""
@@ -157,8 +159,7 @@ class Walk:
         if referent is None and not description.determiner:
             return None
         if referent is None:
-            everyone = list(self.referents.values())
-            referent = resolve(description, self.history, everyone, step)
+            referent = resolve(description, self.history, self.with_roles, step)
             if referent is not None and referent.label is None:
                 self._call_more_fully(referent, description)
         if referent is None:
@@ -186,6 +187,8 @@ class Walk:
         referent = Referent(
             name, None, gender=description.gender, plural=description.plural, roles=[description]
         )
+        if (name, "") not in self.referents:
+            self.with_roles.append(referent)
         return self.referents.setdefault((name, ""), referent)
 
     def _pronoun(self, i: int) -> Mention | None:
@@ -242,4 +245,6 @@ class Walk:
         return self._mention(i, i + 1, thing)
 
     def _named_after(self, i: int) -> list[tuple[int, str]]:
-        return self.later[bisect_right(self.later, (i, "")) :]
+        """What is named after word `i`, as far as its sentence may reach."""
+        at = bisect_right(self.later, (i, ""))
+        return self.later[at : at + _AHEAD]

@@ -9,7 +9,7 @@ form that the article itself gives; countries have their usual name.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from dires.entities.cleaning import Name
@@ -105,23 +105,28 @@ def is_acronym(acronym: str, full: str) -> bool:
 
 def _join_people(groups: Groups, forms: dict[tuple[str, str], Counter[str]]) -> None:
     people = sorted((k for k in forms if k[1] == "PER"), key=lambda k: -len(k[0]))
-    for i, short in enumerate(people):
-        full = [long for long in people[:i] if _is_part(short[0], long[0])]
+    longer: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for short in people:
+        first, last = short[0].split()[0], _sound(short[0].split()[-1])
+        full = [k for k in dict.fromkeys(longer[first] + longer[last]) if _is_part(short[0], k[0])]
         # The same family name for two people of the article decides nothing.
-        heads = {groups.find(long) for long in full}
-        if len(heads) == 1:
+        if len({groups.find(k) for k in full}) == 1:
             groups.join(full[0], short)
+        longer[first].append(short)
+        if last != first:
+            longer[last].append(short)
 
 
 def _join_heads(groups: Groups, forms: dict[tuple[str, str], Counter[str]]) -> None:
     """*l'Union* for *Union européenne*, where the article has one name that begins so."""
-    bodies = [key for key in forms if key[1] == "ORG"]
-    for short in bodies:
-        if " " in short[0]:
-            continue
-        full = [long for long in bodies if long[0].startswith(short[0] + " ")]
-        if full and len({groups.find(long) for long in full}) == 1:
-            groups.join(full[0], short)
+    longer: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key in forms:
+        if key[1] == "ORG" and " " in key[0]:
+            longer[key[0].split()[0]].append(key)
+    for key in forms:
+        full = longer.get(key[0], []) if key[1] == "ORG" else []
+        if len({groups.find(k) for k in full}) == 1:
+            groups.join(full[0], key)
 
 
 def _is_part(short: str, long: str) -> bool:

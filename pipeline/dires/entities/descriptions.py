@@ -18,19 +18,11 @@ from dires.entities.words import Words, plain
 # How many sentences back a body, a country or *somebody* may have been mentioned.
 _REACH = 3
 _NEAR = 2
+# How many mentions back a body is remembered by the noun of its name, and an actor without a name.
+_MEMORY = 400
 # Roles that need no introduction to be said of the one person spoken of.
 _LOOSE = frozenset(
-    {
-        "anyone",
-        "candidate",
-        "deputy",
-        "diplomat",
-        "director",
-        "leader",
-        "mayor",
-        "officer",
-        "senator",
-    }
+    {"anyone", "candidate", "deputy", "diplomat", "director", "leader", "mayor", "senator"}
 )
 # In a French text the Republic is France unless the text says otherwise.
 _FRENCH = frozenset({"FR", "republique"})
@@ -96,7 +88,11 @@ def resolve(
     referents: Sequence[Referent],
     step: int,
 ) -> Referent | None:
-    """The referent that `description` means, or None."""
+    """The referent that `description` means, or None.
+
+    `history` are the mentions before it, `referents` those that have roles; `step` says how far in
+    the telling it stands.
+    """
     match description.kind:
         case "person":
             return _person(description, history, referents, step)
@@ -108,8 +104,8 @@ def resolve(
 
 
 def _last(history: Sequence[Mention], candidates: Sequence[Referent]) -> Referent | None:
-    """Of `candidates` the one mentioned last; the first of them where none has been yet."""
-    for mention in reversed(history):
+    """Of `candidates` the one mentioned last; the first of them where none has been lately."""
+    for mention in reversed(history[-_MEMORY:]):
         if any(mention.referent is c for c in candidates):
             return mention.referent
     return candidates[0] if candidates else None
@@ -153,15 +149,16 @@ def _somebody(description: Description, history: Sequence[Mention], step: int) -
     """*l'élu*, *ce responsable*: the one person spoken of just before, if there is one."""
     if description.about or description.determiner in {"un", "une", ""}:
         return None
-    near = [
-        m.referent
-        for m in history
-        if step - m.step <= _NEAR
-        and m.referent.label == "PER"
-        and agree(m.referent, description.gender, plural=False)
-    ]
+    near = []
+    for mention in reversed(history):
+        if step - mention.step > _NEAR:
+            break
+        if mention.referent.label == "PER" and agree(
+            mention.referent, description.gender, plural=False
+        ):
+            near.append(mention.referent)
     names = {r.name for r in near}
-    return near[-1] if len(names) == 1 else None
+    return near[0] if len(names) == 1 else None
 
 
 def _country(description: Description, history: Sequence[Mention], step: int) -> Referent | None:
@@ -182,7 +179,7 @@ def _country(description: Description, history: Sequence[Mention], step: int) ->
 def _body(description: Description, history: Sequence[Mention], step: int) -> Referent | None:
     if description.plural or description.about or description.determiner in {"un", "une", ""}:
         return None
-    for mention in reversed(history):
+    for mention in reversed(history[-_MEMORY:]):
         if (
             mention.referent.label == "ORG"
             and description.noun in plain(mention.referent.name).split()
@@ -200,7 +197,7 @@ def _body(description: Description, history: Sequence[Mention], step: int) -> Re
 
 def _same_description(description: Description, history: Sequence[Mention]) -> Referent | None:
     """An actor without a name that was described like this before, or more fully."""
-    for mention in reversed(history):
+    for mention in reversed(history[-_MEMORY:]):
         for role in mention.referent.roles:
             if (
                 role.kind == description.kind
