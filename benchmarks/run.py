@@ -47,7 +47,8 @@ def render(benchmarks: list[dict[str, Any]], comparison: Comparison) -> str:
         "",
         f"The bundled corpus read over and over ({len(texts())} texts, {words():,} words),"
         f" {platform.python_implementation()} {platform.python_version()},"
-        f" spaCy {spacy.__version__}, {os.cpu_count()} cores, one process. Written by `make bench`.",
+        f" spaCy {spacy.__version__}, {os.cpu_count()} cores, one process."
+        " Written by `make bench`.",
         "",
         "## The whole pipeline beside bare spaCy, in turn",
         "",
@@ -75,7 +76,9 @@ def render(benchmarks: list[dict[str, Any]], comparison: Comparison) -> str:
 
 
 def _row(name: str, speeds: tuple[float, ...]) -> str:
-    return f"| {name} | {statistics.median(speeds):,.0f} | {min(speeds):,.0f} to {max(speeds):,.0f} |"
+    return (
+        f"| {name} | {statistics.median(speeds):,.0f} | {min(speeds):,.0f} to {max(speeds):,.0f} |"
+    )
 
 
 if __name__ == "__main__":

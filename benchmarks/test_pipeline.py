@@ -11,7 +11,5 @@ from benchmarks.texts import texts, words
 def test_whole_pipeline(benchmark, request, name):
     pipeline = request.getfixturevalue(name)
     benchmark.extra_info.update(words=words(), characters=sum(map(len, texts())))
-    documents = benchmark.pedantic(
-        lambda: list(pipeline.pipe(texts())), rounds=5, warmup_rounds=1
-    )
+    documents = benchmark.pedantic(lambda: list(pipeline.pipe(texts())), rounds=5, warmup_rounds=1)
     assert len(documents) == len(texts())

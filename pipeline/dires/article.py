@@ -47,7 +47,8 @@ class Record:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """The inverse of `to_dict`; unknown keys are ignored, missing ones take their default."""
-        nested = _nested_types(cls)
+        kind: type[Record] = cls
+        nested = _nested_types(kind)
         values: dict[str, Any] = {}
         for f in fields(cls):
             if f.name not in data:

@@ -8,6 +8,7 @@ A layer is what one stage found: typed records, kept as plain dictionaries in `D
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, Final
 
 from spacy.tokens import Doc, Span, SpanGroup
@@ -101,7 +102,7 @@ def register_extensions() -> None:
     """Declare ``span._.date``, ``span._.statement`` … (idempotent)."""
     for attribute, name in _SPAN_ATTRIBUTES.items():
         if not Span.has_extension(attribute):
-            Span.set_extension(attribute, getter=lambda span, name=name: _record_of(span, name))
+            Span.set_extension(attribute, getter=partial(_record_of, name=name))
     if not Doc.has_extension("published"):
         Doc.set_extension("published", default=None)
     if not Doc.has_extension("title"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 import spacy
 from spacy.language import Language
@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from dires import layers
 from dires.article import Article
+from dires.syntax.component import SyntaxComponent
 
 STAGES: Final = (
     "dires_segments",
@@ -38,11 +39,15 @@ def load(*, model: str = "fr_core_news_md") -> Language:
     layers.register_extensions()
     for stage in STAGES:
         nlp.add_pipe(stage, config={"model": model} if stage == "dires_syntax" else {})
-    _ = nlp.get_pipe("dires_syntax").model
+    syntax = nlp.get_pipe("dires_syntax")
+    assert isinstance(syntax, SyntaxComponent)
+    _ = syntax.model  # read now, so that a model that is missing is missed here
     return nlp
 
 
 def article_from_doc(doc: Doc, article: Article) -> Article:
     """`article` with everything that the stages found on `doc`, its text's document."""
-    found = {name: layers.read(doc, name) for name in layers.LAYERS if name != "mentions"}
+    found: dict[str, Any] = {
+        name: layers.read(doc, name) for name in layers.LAYERS if name != "mentions"
+    }
     return replace(article, **found)

@@ -21,8 +21,8 @@ SPACES = (
 )
 LINE_BREAKS = "\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029"
 
-_MARKS = str.maketrans({c: "'" for c in APOSTROPHES} | {c: "-" for c in DASHES})
-_ALL = _MARKS | str.maketrans({c: " " for c in SPACES} | {c: "\n" for c in LINE_BREAKS})
+_MARKS = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(DASHES, "-"))
+_ALL = _MARKS | str.maketrans(dict.fromkeys(SPACES, " ") | dict.fromkeys(LINE_BREAKS, "\n"))
 
 
 def fold_marks(text: str) -> str:

@@ -15,7 +15,7 @@ _FAR_OBJECTS = ("obj", "iobj", "obl:arg", "obl", "obl:mod")
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
-def inside(start: int, end: int, items: Sequence[Date] | Sequence[Quantity]) -> tuple[int, ...]:
+def inside(start: int, end: int, items: Sequence[Date | Quantity]) -> tuple[int, ...]:
     """Indices of the `items` that lie within ``start:end``."""
     return tuple(i for i, item in enumerate(items) if start <= item.start and item.end <= end)
 
@@ -69,7 +69,7 @@ def addressee_of(match: Match, actors: Actors, *, end: int) -> Actor | None:
 
 
 def _names_people(token: Token, actors: Actors) -> bool:
-    return actors.mention_at(token) is not None or "Plur" in token.morph.get("Number")
+    return actors.mention_at(token) is not None or "Plur" in token.morph.get("Number", [])
 
 
 def _first_actor(head: Token, actors: Actors, end: int) -> Actor | None:

@@ -173,7 +173,7 @@ def _split(
     cuts = [match.start]
     for head in heads[1:]:
         cuts.append(min(token.i for token in head.subtree))
-    parts = []
+    parts: list[tuple[int, int]] = []
     doc = match.anchor.doc
     for start, stop in pairwise([*cuts, end]):
         while start < stop and doc[start].pos_ in ("CCONJ", "PUNCT", "ADP", "SPACE") and parts:

@@ -24,5 +24,6 @@ class StatementsComponent:
         layers.register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find the statements of `doc`."""
         layers.write(doc, "statements", find(doc, min_confidence=self.min_confidence))
         return doc

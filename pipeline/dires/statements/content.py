@@ -123,12 +123,12 @@ def _before_joint(doc: Doc, end: int, cue: Token) -> int:
 def _trimmed(doc: Doc, start: int, end: int) -> int:
     while end - 1 > start:
         last = doc[end - 1]
-        if last.is_space or form(last) in _TRAILING:
-            end -= 1
-        elif form(last) in _CLOSING and not any(
-            form(token) in ("«", "“") for token in doc[start:end]
+        is_opened = any(form(token) in ("«", "“") for token in doc[start:end])
+        if not (
+            last.is_space
+            or form(last) in _TRAILING
+            or (form(last) in _CLOSING and not is_opened)
         ):
-            end -= 1
-        else:
             break
+        end -= 1
     return end

@@ -70,7 +70,7 @@ def _near_future(token: Token) -> bool:
         return False
     for candidate in (token.head, *token.lefts):
         if candidate.i < token.i and lemma(candidate) == "aller" and (
-            "Pres" in candidate.morph.get("Tense")
+            "Pres" in candidate.morph.get("Tense", [])
         ):
             return candidate.i >= token.i - 5
     return False

@@ -15,11 +15,9 @@ _PRIOR_FOUND: Final = 3
 
 @cache
 def _counts() -> Mapping[str, tuple[int, int]]:
-    path = resources.files("dires.statements").joinpath("reliability.csv")
-    with path.open(encoding="utf-8", newline="") as lines:
-        return {
-            row["rule"]: (int(row["right"]), int(row["found"])) for row in csv.DictReader(lines)
-        }
+    text = resources.files("dires.statements").joinpath("reliability.csv").read_text("utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return {row["rule"]: (int(row["right"]), int(row["found"])) for row in rows}
 
 
 def reliability(rule: str) -> float:

@@ -135,7 +135,7 @@ def is_infinitive(token: Token) -> bool:
     if not word.endswith(("r", "re")):
         return False
     if token.pos_ in ("VERB", "AUX"):
-        return "Inf" in token.morph.get("VerbForm")
+        return "Inf" in token.morph.get("VerbForm", [])
     # *de vacciner*: after a preposition, a word in -er that is its own lemma and has no article.
     return (
         token.pos_ == "NOUN"
@@ -150,11 +150,11 @@ def is_participle(token: Token, tense: str) -> bool:
     """Whether `token` is a participle of `tense` (``Pres`` or ``Past``)."""
     if is_finite_form(form(token)):
         return False
-    if tense == "Past" and not auxiliaries(token):
-        # *dit*, *choisit* are presents where they have a subject of their own.
-        if any(child.dep_ == "nsubj" for child in token.lefts):
-            return False
-    return "Part" in token.morph.get("VerbForm") and tense in token.morph.get("Tense")
+    # *dit*, *choisit* are presents where they have a subject of their own.
+    has_subject = any(child.dep_ == "nsubj" for child in token.lefts)
+    if tense == "Past" and has_subject and not auxiliaries(token):
+        return False
+    return "Part" in token.morph.get("VerbForm", []) and tense in token.morph.get("Tense", [])
 
 
 def is_present_participle(token: Token) -> bool:
@@ -165,11 +165,11 @@ def is_present_participle(token: Token) -> bool:
 def is_finite(token: Token) -> bool:
     """Whether `token` is finite itself or through an auxiliary."""
     return (
-        "Fin" in token.morph.get("VerbForm")
+        "Fin" in token.morph.get("VerbForm", [])
         or is_finite_form(form(token))
         or (token.pos_ not in ("VERB", "AUX") and is_verb(token))
         or any(
-            "Fin" in child.morph.get("VerbForm") for child in token.lefts if child.pos_ == "AUX"
+            "Fin" in child.morph.get("VerbForm", []) for child in token.lefts if child.pos_ == "AUX"
         )
     )
 
@@ -269,7 +269,7 @@ def group(token: Token) -> Iterator[Token]:
 def is_first_person(token: Token) -> bool:
     """Whether the verb `token` is in the first person, by morphology, ending or subject."""
     finite = finite_part(token)
-    if "1" in finite.morph.get("Person") or _is_missed_future(finite):
+    if "1" in finite.morph.get("Person", []) or _is_missed_future(finite):
         return True
     return any(
         form(child) in ("je", "j'", "nous") and child.dep_.startswith("nsubj")

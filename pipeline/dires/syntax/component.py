@@ -42,11 +42,12 @@ class SyntaxComponent:
         return self._model
 
     def __call__(self, doc: Doc) -> Doc:
+        """Annotate `doc`."""
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
         """Annotate documents in batches, in order."""
-        for docs in minibatch(stream, batch_size):
+        for docs in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
             views = [list(views_of(doc)) for doc in docs]
             clean = [view.doc for parts in views for view in parts]
             # The models' memory grows with the words of a batch: long views go in small batches.

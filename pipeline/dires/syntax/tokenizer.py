@@ -37,8 +37,9 @@ class FrenchTokenizer:
         self.vocab = rules.vocab
 
     def __call__(self, text: str) -> Doc:
+        """The document of `text`."""
         folded = fold_marks(text)
-        doc = self.rules(folded)
+        doc: Doc = self.rules(folded)
         if folded == text:
             return doc
         words = []
@@ -50,7 +51,8 @@ class FrenchTokenizer:
 
     def to_bytes(self, **kwargs: Any) -> bytes:
         """The rules, as `spacy.tokenizer.Tokenizer.to_bytes` writes them."""
-        return self.rules.to_bytes(**kwargs)
+        data: bytes = self.rules.to_bytes(**kwargs)
+        return data
 
     def from_bytes(self, data: bytes, **kwargs: Any) -> FrenchTokenizer:
         """Read rules written by `to_bytes`."""
@@ -67,7 +69,7 @@ class FrenchTokenizer:
         return self
 
 
-@registry.tokenizers("dires.FrenchTokenizer.v1")
+@registry.tokenizers("dires.FrenchTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_french_tokenizer() -> Callable[[Language], FrenchTokenizer]:
     """Factory for a pipeline's ``[nlp.tokenizer]``."""
 

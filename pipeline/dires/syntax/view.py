@@ -76,10 +76,10 @@ def views_of(doc: Doc, *, max_tokens: int = MAX_TOKENS) -> Iterator[View]:
         # A space stands before the next word where anything blank did, line breaks included.
         following = np.append(part[1:], part[-1])
         spaces = (starts[following] > ends[part]).tolist()
-        marks = sentence_starts[first:last] if sentence_starts else None
+        marks: list[bool | int | None] = [*sentence_starts[first:last]]
         if marks:
             marks[0] = True
-        yield View(Doc(doc.vocab, words=words, spaces=spaces, sent_starts=marks), part)
+        yield View(Doc(doc.vocab, words=words, spaces=spaces, sent_starts=marks or None), part)
 
 
 def _columns(doc: Doc, *attributes: int) -> npt.NDArray[np.int64]:
@@ -87,9 +87,7 @@ def _columns(doc: Doc, *attributes: int) -> npt.NDArray[np.int64]:
     return doc.to_array(list(attributes)).reshape(len(doc), -1).astype(np.int64).T
 
 
-def _first_readable(
-    starts: npt.NDArray[np.bool_], readable: npt.NDArray[np.bool_]
-) -> list[bool]:
+def _first_readable(starts: npt.NDArray[np.bool_], readable: npt.NDArray[np.bool_]) -> list[bool]:
     """For each readable token whether a sentence starts at it or at what is unreadable before."""
     sentences = np.cumsum(starts)[readable]
     return [True, *(np.diff(sentences) > 0).tolist()] if len(sentences) else []
@@ -132,4 +130,5 @@ def read_back(doc: Doc, views: Sequence[View]) -> None:
         continues = i + 1 < len(doc) and values[i + 1, iob] == _INSIDE
         values[i, iob] = _INSIDE if continues else _OUTSIDE
         values[i, entity_type] = values[i + 1, entity_type] if continues else 0
-    doc.from_array([*_COPIED, HEAD], np.column_stack([values, heads.astype(np.uint64)]))
+    columns = np.column_stack([values, heads.astype(np.uint64)])
+    doc.from_array([*_COPIED, HEAD], columns)  # type: ignore[arg-type]
