@@ -47,7 +47,7 @@ class Record:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """The inverse of `to_dict`; unknown keys are ignored, missing ones take their default."""
-        kind: type[Record] = cls
+        kind: type = cls
         nested = _nested_types(kind)
         values: dict[str, Any] = {}
         for f in fields(cls):
