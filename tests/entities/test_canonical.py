@@ -12,6 +12,11 @@ def test_an_acronym_declared_in_the_text(canonical):
     assert names["FEM"] == "Fédération des éleveurs de montagne"
 
 
+def test_an_acronym_in_brackets_is_a_name(entities):
+    found = entities("Le Fonds vert pour le climat (FVC) a décidé. Le FVC investira.")
+    assert found.count(("FVC", "ORG")) == 2
+
+
 def test_a_known_acronym_takes_the_form_that_the_article_gives(canonical):
     assert canonical("L'ONU a voté.")["ONU"] == "ONU"
     names = canonical("Les Nations unies ont voté. L'ONU se réunira.")

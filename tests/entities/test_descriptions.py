@@ -51,3 +51,23 @@ def test_a_body_by_the_noun_of_its_name(actors):
         "L'Organisation des États turciques s'est réunie. L'organisation ouvrira un bureau."
     )
     assert ("L'organisation", "Organisation des États turciques") in found
+
+
+def test_two_capitals_are_two_countries(actors):
+    found = actors("Bakou et Erevan ont signé la paix. Les deux pays s'y engagent.")
+    assert ("Les deux pays", "Bakou et Erevan") in found
+
+
+def test_a_loose_description_needs_the_right_country(actors):
+    found = actors(
+        "Le vice-ministre des Affaires étrangères du Kazakhstan, Roman Vassilenko, a parlé."
+        " Le diplomate kazakh a souligné les progrès."
+    )
+    assert ("Le diplomate kazakh", "Roman Vassilenko") in found
+
+
+def test_somebody_else_s_director_is_not_the_director(actors):
+    found = actors(
+        "Le directeur du musée, Paul Aubrac, est absent. La banque attend, selon son directeur."
+    )
+    assert dict(found)["son directeur"] == "directeur"

@@ -150,7 +150,8 @@ class Walk:
         name = ", ".join(names[:-1]) + " et " + names[-1]
         key = (name, last.referent.label or "")
         several = Referent(name, last.referent.label, plural=True)
-        several.country = ",".join(c for p in parts if (c := p.referent.country)) or None
+        codes = [p.referent.country or p.referent.seat for p in parts]
+        several.country = ",".join(code for code in codes if code) or None
         return self._mention(start, last.end, self.referents.setdefault(key, several))
 
     def _described(self, place: int, description: Description) -> Mention | None:
@@ -232,9 +233,11 @@ class Walk:
         words = self.words
         if words.pos[i] != "NOUN" or words.dep[i] not in _SUBJECTS or i in covered:
             return None
+        if i + 1 in self.named:
+            return None
         word = plain(words.text[i])
         if words.text[i][0].isupper() and word in lexicon().adjectives:
-            if word[-1] != "s" or i + 1 in self.named:
+            if word[-1] != "s":
                 return None
             key = (words.text[i], "")
             people = self.referents.setdefault(key, Referent(words.text[i], None, plural=True))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dires.entities.cleaning import Name
 from dires.entities.grammar import grammar
@@ -84,6 +84,19 @@ def _declared(
         if one[1] == other[1] and is_acronym(other[0], one[0]):
             pairs.append((one, other))
     return pairs
+
+
+def declared_acronyms(words: Words, names: Sequence[Name]) -> Iterator[Name]:
+    """The acronyms in brackets after `names`: *Fonds vert pour le climat (FVC)*."""
+    for name in names:
+        if name.label == "PER" or name.end + 2 >= len(words):
+            continue
+        bracket, acronym, closing = words.text[name.end : name.end + 3]
+        if bracket != "(" or closing != ")" or not acronym[0].isupper():
+            continue
+        full = squeeze(words.span(name.start, name.end))
+        if is_acronym(squeeze(acronym), full):
+            yield Name(name.end + 1, name.end + 2, name.label, "pattern")
 
 
 def is_acronym(acronym: str, full: str) -> bool:

@@ -94,7 +94,9 @@ def _parts(words: Words, name: Name) -> Iterator[Name]:
 
 
 def _parts_names(words: Words, i: int) -> bool:
-    """Whether word `i` is a mark between two names: *Angleterre - Russie*."""
+    """Whether word `i` stands between two names: *Angleterre - Russie*, *Bruxelles le roi*."""
+    if words.text[i] in {"le", "la", "les"}:
+        return words.pos[i - 1] not in {"ADP", "CCONJ"} and words.text[i - 1][0].isupper()
     if words.text[i] not in _MARKS:
         return False
     return words.starts[i] > words.ends[i - 1] or words.text[i] != "-"

@@ -24,6 +24,7 @@ _MEMORY = 400
 _LOOSE = frozenset(
     {"anyone", "candidate", "deputy", "diplomat", "director", "leader", "mayor", "senator"}
 )
+_POSSESSIVE = frozenset({"son", "sa"})
 # In a French text the Republic is France unless the text says otherwise.
 _FRENCH = frozenset({"FR", "republique"})
 
@@ -117,7 +118,7 @@ def _person(
     referents: Sequence[Referent],
     step: int,
 ) -> Referent | None:
-    if description.plural or description.coming:
+    if description.plural or description.coming or description.determiner in _POSSESSIVE:
         return None
     exact = [
         r
@@ -146,19 +147,26 @@ def _same_role(description: Description, role: Description) -> bool:
 
 
 def _somebody(description: Description, history: Sequence[Mention], step: int) -> Referent | None:
-    """*l'élu*, *ce responsable*: the one person spoken of just before, if there is one."""
-    if description.about or description.determiner in {"un", "une", ""}:
+    """*l'élu*, *le diplomate kazakh*: the one such person spoken of just before, if any."""
+    if description.determiner in {"un", "une", ""}:
         return None
     near = []
     for mention in reversed(history):
         if step - mention.step > _NEAR:
             break
-        if mention.referent.label == "PER" and agree(
-            mention.referent, description.gender, plural=False
+        referent = mention.referent
+        if (
+            referent.label == "PER"
+            and agree(referent, description.gender, plural=False)
+            and _may_be_about(description, referent)
         ):
-            near.append(mention.referent)
+            near.append(referent)
     names = {r.name for r in near}
     return near[0] if len(names) == 1 else None
+
+
+def _may_be_about(description: Description, referent: Referent) -> bool:
+    return not description.about or any(description.about & role.about for role in referent.roles)
 
 
 def _country(description: Description, history: Sequence[Mention], step: int) -> Referent | None:

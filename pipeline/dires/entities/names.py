@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dires.article import Entity
-from dires.entities.canonical import canonical_names
+from dires.entities.canonical import canonical_names, declared_acronyms
 from dires.entities.cleaning import Name, clean
 from dires.entities.institutions import find_institutions, widen
 from dires.entities.lexicon import find_known
@@ -27,6 +27,7 @@ def find_names(words: Words, raw: Iterable[Name]) -> list[Name]:
     names = list(without_portfolios(words, choose([*cleaned, *known, *find_people(words)])))
     built = find_institutions(words, {name.start: name for name in names})
     wide = choose(widen(words, choose([*names, *built])))
+    wide = choose([*wide, *declared_acronyms(words, wide)])
     return list(without_portfolios(words, spread(words, wide)))
 
 

@@ -22,7 +22,8 @@ class Referent:
 
     `label` is None for things and for actors without a name; `actor` tells them apart. `agent` says
     that it does what only actors do, known by name or not (*un officier a déclaré*). `gender` is
-    ``m``, ``f`` or empty, `mentions` counts how often it has been named, `roles` are the
+    ``m``, ``f`` or empty, `country` is the code of a country, `seat` that of the country that a
+    capital stands for, `mentions` counts how often it has been named, `roles` are the
     descriptions that the text gives of it.
     """
 
@@ -33,6 +34,7 @@ class Referent:
     gender: str = ""
     plural: bool = False
     country: str | None = None
+    seat: str | None = None
     mentions: int = 0
     roles: list[Description] = field(default_factory=list)
 
@@ -66,6 +68,8 @@ class Mention:
 
 def verb_of(words: Words, start: int, end: int) -> int | None:
     """The verb whose subject the phrase of words `start` to `end` is, or None."""
+    while start and plain(words.text[start - 1]) in _CIVIL:
+        start -= 1
     for i in range(start, end):
         if words.dep[i] in _SUBJECTS and not start <= words.heads[i] < end:
             return words.heads[i]
@@ -122,7 +126,8 @@ def referent_of(words: Words, name: str, label: str, start: int, end: int) -> Re
         gender = "f"
     else:
         gender = words.gender[start]
-    return Referent(name, label, gender=gender, plural=plural, country=country)
+    seat = known.country if known and known.capital else None
+    return Referent(name, label, gender=gender, plural=plural, country=country, seat=seat)
 
 
 def steps_of(words: Words, quoted: Sequence[bool]) -> list[int]:
