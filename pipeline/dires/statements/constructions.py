@@ -13,6 +13,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from dires.statements.verbs import (
+    finite_part,
     form,
     is_conditional,
     is_finite,
@@ -30,6 +31,11 @@ _CLITICS: Final = frozenset(
      "vous", "tous", "toutes", "ensemble")
 )  # fmt: skip
 _STOPS: Final = frozenset((";", ":", "?", "!"))
+# Words that with *de* or *à* introduce a purpose or circumstance, not a complement.
+_LOCUTIONS: Final = frozenset(
+    ("vue", "afin", "avant", "lieu", "loin", "lors", "près", "autour", "but", "point", "manière",
+     "façon", "quant", "grâce")
+)  # fmt: skip
 _CLAUSE_OPENERS: Final = frozenset(("que", "qu'", "qui", "dont", "où", "si", "et", "mais"))
 _TRANSPARENT: Final = frozenset(("«", "»", '"', "“", "”", "autre"))
 _CALENDAR: Final = frozenset(
@@ -68,11 +74,12 @@ def following(cue: Token) -> Iterator[Token]:
 
 def _infinitive(cue: Token, prep: str) -> Token | None:
     previous: str | None = None if prep else ""
+    before = cue
     for token in _without_incise(cue) if not prep else following(cue):
         if token.is_space:
             continue
         if is_infinitive(token):
-            if previous == prep or (not prep and previous == ""):
+            if previous == prep:
                 return token
             previous = None
             continue
@@ -84,7 +91,8 @@ def _infinitive(cue: Token, prep: str) -> Token | None:
         if token.pos_ == "VERB" and is_finite(token) and lemma(token) != "être":
             return None
         if form(token) not in _CLITICS and token.pos_ != "ADV":
-            previous = preposition(token)
+            previous = preposition(token) if form(before) not in _LOCUTIONS else None
+        before = token
     return None
 
 
@@ -109,7 +117,7 @@ def _that_clause(cue: Token, tense: str) -> Token | None:
             return None
         if form(token) in ("que", "qu'") and (token.dep_ == "mark" or token.pos_ == "SCONJ"):
             head = token.head
-            if tense == "future" and not (is_future_clause(head) or is_conditional(head)):
+            if tense == "future" and not _looks_ahead(head):
                 return None
             return head if head.i > token.i else None
         if is_verb(token) and token.pos_ == "VERB" and is_finite(token):
@@ -117,11 +125,15 @@ def _that_clause(cue: Token, tense: str) -> Token | None:
     return None
 
 
-def is_future_clause(verb: Token) -> bool:
-    """Whether `verb` looks ahead: future tense, or *aller* with the infinitive."""
-    return is_future(verb) or any(
-        lemma(child) == "aller" and child.i < verb.i for child in verb.children
-    )
+def _looks_ahead(verb: Token) -> bool:
+    """Whether the clause of `verb` is in the future, or in the future of the past.
+
+    The past conditional reports hearsay (*aurait été saisi*), that of *pouvoir* a chance.
+    """
+    if is_conditional(verb):
+        return finite_part(verb) == verb and lemma(verb) != "pouvoir"
+    near = (verb, *verb.children)
+    return is_future(verb) or any(lemma(token) == "aller" and token.i <= verb.i for token in near)
 
 
 def _noun(cue: Token, prep: str) -> Token | None:

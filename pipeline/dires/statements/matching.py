@@ -118,7 +118,7 @@ def _verb_match(rule: CueRule, token: Token) -> Match | None:
     if is_passive(token):
         return _passive_match(rule, token)
     found = _complement(rule, token)
-    if found is None or _is_inverted_report(token):
+    if found is None or _is_inverted_report(token) or _lacks_dummy_subject(rule, token):
         return None
     if rule.label == "pledge" and found.i < token.i:
         return None
@@ -208,6 +208,8 @@ def _adjective_match(rule: CueRule, token: Token) -> Match | None:
         return None
     if verb is None and not may_act(token.head):
         return None
+    if rule.support and (verb is None or lemma(verb) not in rule.support):
+        return None
     found = _complement(rule, token)
     if found is None:
         return None
@@ -290,6 +292,13 @@ def _is_inverted_report(verb: Token) -> bool:
     if following and form(following[0]).startswith("-"):
         return True
     return any(child.dep_ == "nsubj" for child in verb.rights)
+
+
+def _lacks_dummy_subject(rule: CueRule, verb: Token) -> bool:
+    """Whether an impersonal verb has a subject of its own: *il appartient à*, not *ils …*."""
+    if rule.label != "proposal" or lemma(verb) not in IMPERSONAL_VERBS:
+        return False
+    return not any(form(token) in ("il", "leur", "nous", "vous") for token in words_before(verb))
 
 
 def _addresses_subject(verb: Token) -> bool:
