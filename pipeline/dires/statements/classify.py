@@ -194,11 +194,15 @@ def _split(
 
 
 def _row(head: Token, end: int) -> list[Token]:
-    """Infinitives coordinated with the infinitive `head`."""
-    if not is_infinitive(head):
+    """Infinitives coordinated with the infinitive `head`, or nouns with the noun `head`."""
+
+    def is_alike(token: Token) -> bool:
+        return is_infinitive(token) if is_infinitive(head) else token.pos_ == "NOUN"
+
+    if not is_alike(head):
         return []
     row: list[Token] = []
     for child in head.rights:
-        if child.dep_ == "conj" and is_infinitive(child) and child.i < end:
+        if child.dep_ == "conj" and is_alike(child) and child.i < end:
             row += [child, *_row(child, end)]
     return row

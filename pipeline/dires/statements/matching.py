@@ -129,7 +129,7 @@ def _verb_match(rule: CueRule, token: Token) -> Match | None:
     if is_infinitive(token) and carrier is None and not _reported_infinitive(token):
         return None
     if is_participle(token, "Past") and not auxiliaries(token) and "agent" not in rule.takes:
-        if not _stands_for_main_verb(token):
+        if not (_shares_auxiliary(token) or _stands_for_main_verb(token)):
             return None
     return Match(rule, token, found, start, token.i + 1, token)
 
@@ -147,6 +147,16 @@ def _passive_match(rule: CueRule, token: Token) -> Match | None:
         return Match(rule, token, subject, start, token.i + 1, token)
     found = _complement(rule, token)
     return found and Match(rule, token, found, group_start(token), token.i + 1, token)
+
+
+def _shares_auxiliary(participle: Token) -> bool:
+    """Whether the auxiliary stands with an earlier verb of the row: *a salué … et suggéré que*."""
+    verb = participle
+    while verb.dep_ == "conj" and is_verb(verb.head) and verb.head.i < verb.i:
+        verb = verb.head
+        if auxiliaries(verb) and not is_passive(verb):
+            return True
+    return False
 
 
 def _stands_for_main_verb(participle: Token) -> bool:
