@@ -71,3 +71,16 @@ def test_somebody_else_s_director_is_not_the_director(actors):
         "Le directeur du musée, Paul Aubrac, est absent. La banque attend, selon son directeur."
     )
     assert dict(found)["son directeur"] == "directeur"
+
+
+def test_titles_of_courtesy_stand_between_role_and_name(actors):
+    found = actors(
+        "Le chef de l'État, Son Excellence, Monsieur Paul Aubrac a présidé la réunion."
+        " Le Président de la République a remercié les ministres."
+    )
+    assert ("Le Président de la République", "Paul Aubrac") in found
+
+
+def test_a_subject_after_a_comma_is_no_apposition(actors):
+    found = actors("À propos de Marie Dubois, le maire de Nantes a gardé le silence.")
+    assert ("le maire de Nantes", "Marie Dubois") not in found

@@ -62,11 +62,21 @@ def _name_after(
         i += 1
         if description.determiner in {"un", "une"}:
             return None
-    if i < len(words) and plain(words.text[i]) in {"m.", "mme", "monsieur", "madame"}:
-        i += 1
+    i = _after_titles(words, i)
     if i in people and words.sentences[i] == words.sentences[description.head]:
         return people[i][1]
     return None
+
+
+def _after_titles(words: Words, i: int) -> int:
+    """The word after the titles of courtesy at word `i`: *Son Excellence, Monsieur X*."""
+    titles = grammar()["courtesy"]
+    while i + 1 < len(words):
+        word = plain(words.text[i])
+        if not (word in titles or (word == "," and plain(words.text[i - 1]) in titles)):
+            break
+        i += 1
+    return i
 
 
 def _name_before(
@@ -76,11 +86,17 @@ def _name_before(
     if i < 1 or words.sentences[i] != words.sentences[description.head]:
         return None
     if words.text[i] in {",", "("} and i in ends:
-        return ends[i][1]
+        return None if _begins_clause(words, description) else ends[i][1]
     # X est le président de …
     if words.lemmas[i] in {"être", "devenir", "redevenir"} and i in ends:
         return ends[i][1]
     return None
+
+
+def _begins_clause(words: Words, description: Description) -> bool:
+    """Whether what follows a comma is no apposition: *Selon X, le président a …*."""
+    end = description.end
+    return bool(description.determiner) and end < len(words) and words.pos[end] in {"AUX", "VERB"}
 
 
 def resolve(
