@@ -215,7 +215,8 @@ class Statement(Record):
 class Article(Record):
     """An article: what was read, and what every stage found in it.
 
-    `published` is an ISO date or None; relative dates are resolved against it.
+    `published` is an ISO date, as given or else as the article's own dateline names it, or None;
+    relative dates are resolved against it.
     """
 
     id: str

@@ -50,4 +50,4 @@ def article_from_doc(doc: Doc, article: Article) -> Article:
     found: dict[str, Any] = {
         name: layers.read(doc, name) for name in layers.LAYERS if name != "mentions"
     }
-    return replace(article, **found)
+    return replace(article, published=article.published or doc._.published, **found)
