@@ -16,7 +16,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.demo: $(BIN)/python pyproject.toml constraints.txt
-	$(PIP) install --quiet --constraint constraints.txt --editable '.[parquet,duckdb]'
+	$(PIP) install --quiet --constraint constraints.txt --editable .
 	@touch $@
 
 $(VENV)/.test: $(BIN)/python pyproject.toml constraints.txt
@@ -29,9 +29,9 @@ $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
 
 demo: $(VENV)/.demo  ## Set up, extract the bundled articles, show one, write the files
 	@mkdir -p $(OUT)
-	$(BIN)/dires extract corpus/articles --output $(OUT)/statements.jsonl
-	$(BIN)/dires extract corpus/articles --output $(OUT)/statements.csv
-	$(BIN)/dires show $(DEMO_ARTICLE)
+	$(BIN)/dires extract corpus/articles --metadata corpus/metadata.jsonl -o $(OUT)/statements.jsonl
+	$(BIN)/dires extract corpus/articles --metadata corpus/metadata.jsonl -o $(OUT)/statements.csv
+	$(BIN)/dires show $(DEMO_ARTICLE) --metadata corpus/metadata.jsonl
 	@echo
 	@echo "Records of all articles: $(OUT)/statements.jsonl; statements alone: $(OUT)/statements.csv"
 

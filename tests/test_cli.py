@@ -21,7 +21,9 @@ from typer.testing import CliRunner
 
 import dires
 from dires.article import Actor, Article, Cue, Statement, schema
-from dires.cli import app
+from dires.batch import FORMATS
+from dires.cli import Format, Stage, app
+from dires.evaluation import STAGES
 from dires.layers import write
 
 STAND_IN = """
@@ -222,6 +224,7 @@ def test_a_text_of_five_megabytes_in_one_line_is_done(folder):
     [
         (["a.txt", "--published", "hier"], "--published: 'hier' is not a publication date"),
         (["a.txt", "--format", "xml"], "xml"),
+        (["a.txt", "-o", "meta.csv", "--metadata", "meta.csv"], "is among the inputs"),
         (["a.txt", "-o", "out.xml"], "cannot tell the format"),
         (["a.txt", "-o", "out"], "cannot tell the format"),
         (["a.txt", "--format", "parquet"], "name a file"),
@@ -259,6 +262,76 @@ def test_show_prints_the_articles(folder):
     assert "absent.txt: no such file" in result.stderr
 
 
+def test_show_gives_stored_results_as_they_are(folder):
+    (record,) = records(run("extract", "a.txt").stdout)
+    record["statements"][0]["holder"]["name"] = "Marie Curie"
+    (folder / "stored.jsonl").write_text(json.dumps(record), "utf-8")
+    (folder / "mixed.jsonl").write_text(
+        json.dumps(record) + '\n{"id": "n", "text": "Dakar promet un pont."}\n', "utf-8"
+    )
+    assert "Marie Curie" in run("show", "stored.jsonl").stdout
+    mixed = run("show", "mixed.jsonl").stdout
+    assert "Marie Curie" in mixed
+    assert "Dakar  pledge" in mixed
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"statements": [{"start": 0, "holder": "Lomé"}]}, "not in the form"),
+        ({"statements": 3}, "not in the form"),
+        ({"entities": [{"start": 0, "end": 99, "text": "", "label": "", "name": ""}]}, "outside"),
+    ],
+)
+def test_stored_results_that_are_damaged_are_an_error(folder, change, message):
+    (record,) = records(run("extract", "a.txt").stdout)
+    (folder / "stored.jsonl").write_text(json.dumps(record | change), "utf-8")
+    result = run("show", "stored.jsonl")
+    assert result.exit_code == 1
+    assert "stored.jsonl:1: " in result.stderr
+    assert message in result.stderr
+
+
+def test_stored_results_need_no_pipeline(folder, monkeypatch):
+    (folder / "stored.jsonl").write_text(run("extract", "a.txt").stdout, "utf-8")
+    monkeypatch.setattr("dires.pipeline.load", None)
+    assert run("show", "stored.jsonl").exit_code == 0
+
+
+def test_show_draws_a_picture(folder):
+    pictures = []
+    for options in ([], ["--light"]):
+        result = run("show", "a.txt", "--svg", "a.svg", *options)
+        assert (result.exit_code, result.stdout) == (0, "")
+        pictures.append((folder / "a.svg").read_text("utf-8"))
+    assert pictures[0].startswith("<svg")
+    assert pictures[0] != pictures[1]
+    assert run("show", "a.txt", "--light").exit_code == 2
+    assert run("show", "a.txt", "--svg", "absent/a.svg").exit_code == 2
+    assert run("show", "a.txt", "--svg", "a.txt").exit_code == 2
+
+
+def test_metadata_joins_articles_and_says_what_is_left(folder):
+    (folder / "meta.csv").write_text("id,file,published\nb1,,2024-07-05\n,z.txt,2024-07-06\n")
+    result = run("extract", "a.txt", "b.jsonl", "--metadata", "meta.csv")
+    assert result.exit_code == 0
+    dates = [record["published"] for record in records(result.stdout)]
+    assert dates == [None, "2024-07-05", "2020-01-01"]
+    assert "meta.csv has no row about a, b2\n" in result.stderr
+    assert "meta.csv has rows about what was not read: z.txt\n" in result.stderr
+    assert "2024-07-05" in run("show", "b.jsonl", "--metadata", "meta.csv").stdout
+
+
+@pytest.mark.parametrize("content", [None, "", "titre\nb1\n", "id,published\nb1,hier\n"])
+def test_bad_metadata_is_wrong_usage(folder, content):
+    if content is not None:
+        (folder / "meta.csv").write_text(content)
+    result = run("extract", "a.txt", "--metadata", "meta.csv")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: --metadata: meta.csv:")
+    assert result.stdout == ""
+
+
 def test_evaluate_measures_predictions(folder):
     gold = run("extract", "a.txt", "b.jsonl").stdout
     (folder / "gold.jsonl").write_text(gold, "utf-8")
@@ -266,6 +339,35 @@ def test_evaluate_measures_predictions(folder):
         result = run("evaluate", *arguments)
         assert result.exit_code == 0, result.stderr
         assert "1.000" in result.stdout
+
+
+def test_evaluate_fails_where_articles_are_missing_or_changed(folder):
+    gold = run("extract", "a.txt", "b.jsonl").stdout
+    (folder / "gold.jsonl").write_text(gold, "utf-8")
+    (folder / "part.jsonl").write_text(gold.splitlines()[0], "utf-8")
+    (folder / "other.jsonl").write_text(gold.replace("école", "église"), "utf-8")
+    for predictions, message in (
+        ("part.jsonl", "b1: no prediction"),
+        ("other.jsonl", "a: the predicted text differs"),
+    ):
+        result = run("evaluate", "gold.jsonl", predictions)
+        assert result.exit_code == 1
+        assert message in result.stdout
+
+
+def test_evaluate_gives_one_stage_as_json(folder):
+    (folder / "gold.jsonl").write_text(run("extract", "a.txt").stdout, "utf-8")
+    result = run("evaluate", "gold.jsonl", "gold.jsonl", "--stage", "statements", "--json")
+    data = json.loads(result.stdout)
+    assert data["scores"]["statements.relaxed"]["f1"] == 1.0
+    assert {name.partition(".")[0] for name in data["scores"]} == {"statements"}
+    assert "errors" not in data
+    assert json.loads(run("evaluate", "gold.jsonl", "--json", "--errors").stdout)["errors"] == []
+
+
+def test_choices_are_what_the_library_knows():
+    assert tuple(Format) == FORMATS
+    assert tuple(Stage) == STAGES
 
 
 def test_evaluate_says_what_is_wrong_with_the_gold(folder):

@@ -20,7 +20,7 @@ import dires
 
 if TYPE_CHECKING:
     from dires.batch import Sink
-    from dires.readers import Source
+    from dires.readers import Metadata, Source
 
 FAILED = 1
 WRONG_USAGE = 2
@@ -34,6 +34,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+class Stage(StrEnum):
+    """What `dires evaluate` measures: the names in `dires.evaluation.STAGES`."""
+
+    segments = "segments"
+    entities = "entities"
+    dates = "dates"
+    quantities = "quantities"
+    statements = "statements"
 
 
 class Format(StrEnum):
@@ -60,6 +70,16 @@ Published = Annotated[
     ),
 ]
 
+MetadataFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--metadata",
+        metavar="FILE",
+        help="Titles, dates and sources of the articles, as JSON lines or CSV with the keys id or"
+        " file, title, published, source. They go before what the articles say themselves.",
+    ),
+]
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -73,7 +93,17 @@ def _dires(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    """Who pledges, proposes and endorses what, by when and how much: read out of French news."""
+    """Who pledges, proposes and endorses what, by when and how much: read out of French news.
+
+    \b
+    Examples:
+      dires show article.txt --published 2024-07-05
+      dires extract articles/ -o statements.csv
+      dires evaluate gold.jsonl
+
+    \b
+    More in the help of each command: dires extract --help
+    """
 
 
 @app.command()
@@ -87,8 +117,13 @@ def extract(
         Format | None, typer.Option(help="Format of the results; else what OUT's suffix says.")
     ] = None,
     published: Published = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that work in parallel.")] = 1,
-    batch_size: Annotated[int, typer.Option(min=1, help="Articles processed together.")] = 32,
+    metadata: MetadataFile = None,
+    workers: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Processes that work in parallel.")
+    ] = 1,
+    batch_size: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Articles processed together.")
+    ] = 32,
 ) -> None:
     """Find the statements, dates, quantities and entities of articles.
 
@@ -100,14 +135,16 @@ def extract(
     Examples:
       dires extract article.txt
       dires extract articles/ -o statements.csv
+      dires extract articles/ --metadata articles.csv -o statements.duckdb
       dires extract 'archive/**/*.jsonl.gz' -o archive.parquet --workers 4
       cat article.txt | dires extract - --published 2024-07-05 | jq .statements
     """
     from dires import batch
     from dires.batch.progress import Progress
 
-    sources = _sources(inputs, out)
+    sources = _sources(inputs, writing=out, also_read=metadata)
     published = _iso_date(published)
+    table = _metadata(metadata)
     with _ending(), Progress(bar=out is not None) as progress:
         sink = _open_sink(out, format)
         nlp = dires.load()
@@ -116,6 +153,7 @@ def extract(
             sources,
             nlp=nlp,
             published=published,
+            metadata=table,
             n_process=workers,
             batch_size=batch_size,
             on_error=progress.failed,
@@ -124,6 +162,9 @@ def extract(
             for article in articles:
                 sink.write(article)
                 progress.done(article)
+    if table is not None:
+        _tell(metadata, table.missing, "has no row about")
+        _tell(metadata, table.unused, "has rows about what was not read:")
     raise typer.Exit(FAILED if progress.failures else 0)
 
 
@@ -131,59 +172,107 @@ def extract(
 def show(
     inputs: Inputs,
     published: Published = None,
+    metadata: MetadataFile = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say why each statement was found.")
+    ] = False,
+    svg: Annotated[
+        Path | None,
+        typer.Option("--svg", metavar="FILE", help="Draw it as a picture, in FILE, instead."),
+    ] = None,
+    light: Annotated[
+        bool, typer.Option("--light", help="Draw dark on light; without, light on dark.")
     ] = False,
 ) -> None:
     """Show articles with what was found in them.
 
-    In colours on a terminal, as plain text when piped.
+    In colours on a terminal, as plain text when piped. Records that `dires extract` wrote are
+    shown as they are; everything else is extracted first.
 
     \b
     Examples:
       dires show article.txt
       dires show --explain articles/ | less
+      dires show statements.jsonl
+      dires show article.txt --svg article.svg --light
     """
     from rich.console import Console
 
     from dires import batch, report
     from dires.batch.progress import Progress
 
-    sources = _sources(inputs, None)
+    if light and svg is None:
+        _fail("--light is for pictures: name one with --svg FILE", WRONG_USAGE)
+    sources = _sources(inputs, writing=svg, also_read=metadata)
     published = _iso_date(published)
+    table = _metadata(metadata)
     with _ending(), Progress(bar=False, summary=False) as progress:
-        articles = batch.extract(sources, published=published, on_error=progress.failed)
-        report.show(articles, Console(), explain=explain)
+        articles = batch.extract(
+            sources,
+            published=published,
+            metadata=table,
+            keep_results=True,
+            on_error=progress.failed,
+        )
+        if svg is None:
+            report.show(articles, Console(), explain=explain)
+        else:
+            _write(svg, report.svg(articles, explain=explain, light=light))
+    if table is not None:
+        _tell(metadata, table.missing, "has no row about")
     raise typer.Exit(FAILED if progress.failures else 0)
 
 
 @app.command()
 def evaluate(
     gold: Annotated[
-        Path, typer.Argument(exists=True, dir_okay=False, help="Annotated articles, JSON lines.")
+        Path,
+        typer.Argument(
+            metavar="GOLD", exists=True, dir_okay=False, help="Annotated articles, JSON lines."
+        ),
     ],
     predictions: Annotated[
         Path | None,
         typer.Argument(
+            metavar="PREDICTIONS",
             exists=True,
             dir_okay=False,
             help="What `dires extract` gave for them; else they are extracted now.",
+        ),
+    ] = None,
+    stage: Annotated[
+        list[Stage] | None,
+        typer.Option(
+            metavar="NAME", help=f"Measure only {', '.join(Stage)}; may be given several times."
         ),
     ] = None,
     errors: Annotated[
         bool, typer.Option("--errors", help="List what was missed, spurious or different.")
     ] = False,
     bootstrap: Annotated[
-        int, typer.Option(min=0, help="Resamples for 95 % confidence intervals; 0 for none.")
+        int,
+        typer.Option(
+            metavar="N", min=0, help="Resamples for 95 % confidence intervals; 0 for none."
+        ),
     ] = 0,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the figures as JSON, in full precision.")
+    ] = False,
 ) -> None:
     """Measure predictions against gold annotations.
+
+    The exit status is 1 if an article of the gold failed, has no prediction, or has one for
+    another text.
 
     \b
     Examples:
       dires evaluate gold.jsonl
       dires evaluate gold.jsonl predictions.jsonl --errors
+      dires evaluate gold.jsonl --stage dates --stage quantities --bootstrap 1000
+      dires evaluate gold.jsonl --json | jq '.scores["statements.relaxed"].f1'
     """
+    import json
+
     from rich.console import Console
 
     from dires import evaluation
@@ -194,26 +283,55 @@ def evaluate(
             predicted = predictions or progress.track(
                 evaluation.predict(gold, on_error=progress.failed)
             )
-            result = evaluation.evaluate(gold, predicted, bootstrap=bootstrap)
+            result = evaluation.evaluate(
+                gold, predicted, stages=stage or evaluation.STAGES, bootstrap=bootstrap
+            )
         except ValueError as error:
             _fail(str(error), FAILED)
-    evaluation.render(result, Console(), errors=errors)
-    raise typer.Exit(FAILED if progress.failures else 0)
+    if as_json:
+        data = result.to_dict()
+        if not errors:
+            del data["errors"]
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        evaluation.render(result, Console(), errors=errors)
+    incomplete = progress.failures or result.missing or result.changed
+    raise typer.Exit(FAILED if incomplete else 0)
 
 
-def _sources(inputs: list[str], out: Path | None) -> Source:
-    """What the arguments name; wrong usage where writing `out` would overwrite one of them."""
+def _sources(inputs: list[str], *, writing: Path | None, also_read: Path | None) -> Source:
+    """What the arguments name; wrong usage where `writing` would overwrite what is read."""
     from dires.readers.paths import from_argument, would_read
 
     sources = [from_argument(argument) for argument in inputs]
     paths = [
         path for source in sources for path in (source if isinstance(source, list) else [source])
     ]
-    if out is not None:
-        for path in paths:
-            if would_read(path, out):
-                _fail(f"{out} is among the inputs: write the results elsewhere", WRONG_USAGE)
+    if writing is not None:
+        for path in [*paths, also_read] if also_read else paths:
+            if would_read(path, writing):
+                _fail(f"{writing} is among the inputs: write the results elsewhere", WRONG_USAGE)
     return paths
+
+
+def _metadata(path: Path | None) -> Metadata | None:
+    from dires.readers import read_metadata
+
+    if path is None:
+        return None
+    try:
+        return read_metadata(path)
+    except ValueError as error:
+        _fail(f"--metadata: {error}", WRONG_USAGE)
+    except OSError as error:
+        _fail(f"--metadata: {path}: {error.strerror or error}", WRONG_USAGE)
+
+
+def _tell(path: Path | None, names: list[str], what: str) -> None:
+    """Name the first few of `names`, if there are any."""
+    if names:
+        more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+        typer.echo(f"{path} {what} {', '.join(names[:5])}{more}", err=True)
 
 
 def _iso_date(value: str | None) -> str | None:
@@ -235,6 +353,13 @@ def _open_sink(out: Path | None, format: Format | None) -> Sink:
         _fail(str(error), WRONG_USAGE)
     except OSError as error:
         _fail(f"{out}: cannot be written: {error.strerror or error}", WRONG_USAGE)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        _fail(f"{path}: cannot be written: {error.strerror or error}", WRONG_USAGE)
 
 
 def _fail(message: str, status: int) -> NoReturn:

@@ -6,10 +6,11 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from datetime import date
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from dires.article import Article
-from dires.readers import InputError, Reading, Source, Sourced, read
+from dires.readers import InputError, Metadata, Reading, Source, Sourced, read
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,16 +28,19 @@ def extract(
     *,
     nlp: Language | None = None,
     published: str | date | None = None,
+    metadata: Metadata | None = None,
+    keep_results: bool = False,
     batch_size: int = 32,
     n_process: int = 1,
     on_error: OnError = "raise",
 ) -> Generator[Article, None, None]:
     """Read `sources`, run the pipeline, and yield each article with everything found in it.
 
-    `sources` and `published` are as in `dires.readers.read`. `nlp` is a pipeline with the stages
-    of `dires.load()`, which is the default; `batch_size` and `n_process` are as in ``nlp.pipe``.
-    Articles come in the order of their sources. Nothing of them is kept but their ids, by which
-    duplicates are found.
+    `sources`, `published` and `metadata` are as in `dires.readers.read`. `nlp` is a pipeline with
+    the stages of `dires.load()`, which is the default; `batch_size` and `n_process` are as in
+    ``nlp.pipe``. Articles come in the order of their sources. Nothing of them is kept but their
+    ids, by which duplicates are found. With `keep_results` a record that holds statements
+    already, as `dires extract` wrote it, is not extracted again but given as it is.
 
     An input that cannot be read or processed, or whose id has come before, is an `InputError`:
     with ``on_error="raise"`` it is raised and ends the stream, with ``"skip"`` it is left out,
@@ -47,23 +51,39 @@ def extract(
         raise ValueError(f"on_error must be 'raise', 'skip' or a function, not {on_error!r}")
     if batch_size < 1 or n_process < 1:
         raise ValueError("batch_size and n_process must be 1 or more")
-    readings = _unique(read(sources, published=published))
-    return _extract(readings, nlp, batch_size, n_process, on_error)
+    readings = read(sources, published=published, metadata=metadata, keep_results=keep_results)
+    return _stream(_unique(readings), nlp, batch_size, n_process, on_error)
 
 
-def _extract(
+def _stream(
     readings: Iterator[Reading],
     nlp: Language | None,
     batch_size: int,
     n_process: int,
     on_error: OnError,
 ) -> Generator[Article, None, None]:
+    for done, group in groupby(readings, key=_has_results):
+        if done:
+            yield from (reading.article for reading in group if isinstance(reading, Sourced))
+            continue
+        from dires.pipeline import load  # spaCy, which stored results do not need
+
+        nlp = nlp or load()
+        yield from _extract(nlp, group, batch_size, n_process, on_error)
+
+
+def _extract(
+    nlp: Language,
+    readings: Iterator[Reading],
+    batch_size: int,
+    n_process: int,
+    on_error: OnError,
+) -> Generator[Article, None, None]:
     from dires.layers import register_extensions
-    from dires.pipeline import article_from_doc, load
+    from dires.pipeline import article_from_doc
 
     register_extensions()
-    run = _Run(nlp or load(), readings, batch_size=batch_size, n_process=n_process)
-    for outcome in run.outcomes():
+    for outcome in _Run(nlp, readings, batch_size=batch_size, n_process=n_process).outcomes():
         if not isinstance(outcome, InputError):
             reading, doc = outcome
             yield article_from_doc(doc, reading.article)
@@ -71,6 +91,10 @@ def _extract(
             on_error(outcome)
         elif on_error == "raise":
             raise outcome
+
+
+def _has_results(reading: Reading) -> bool:
+    return isinstance(reading, Sourced) and reading.has_results
 
 
 def _unique(readings: Iterator[Reading]) -> Iterator[Reading]:

@@ -8,10 +8,10 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from dires.article import Article
-from dires.readers.reading import InputError, Reading, attempt
-from dires.readers.record import article_from_record
+from dires.readers.reading import InputError, Reading
+from dires.readers.record import attempt_record
 
 
 def read_json_lines_file(path: Path) -> Iterator[Reading]:
@@ -32,26 +32,29 @@ def read_json_lines(lines: Iterable[bytes], *, source: str) -> Iterator[Reading]
             line = line.removeprefix(codecs.BOM_UTF8)
         if line.strip():
             empty = False
-            yield attempt(partial(_article, line), source, number)
+            yield attempt_record(partial(_record, line), source, number)
     if empty:
         yield InputError(source, None, "the file is empty")
 
 
-def _article(line: bytes) -> Article:
-    record = _json(line)
-    if not isinstance(record, dict):
-        raise ValueError(f"not a JSON object but {type(record).__name__}")
-    return article_from_record(record)
-
-
-def _json(line: bytes) -> object:
+def _record(line: bytes) -> dict[str, Any]:
     try:
-        return json.loads(line.decode("utf-8"))
+        text = line.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ValueError(
             f"not valid UTF-8: byte 0x{line[error.start]:02x} at {error.start}"
         ) from error
+    return json_object(text)
+
+
+def json_object(line: str) -> dict[str, Any]:
+    """The JSON object that `line` is; raises `ValueError` where it is none."""
+    try:
+        record = json.loads(line)
     except json.JSONDecodeError as error:
         raise ValueError(f"broken JSON: {error.msg} at character {error.pos + 1}") from error
     except RecursionError as error:
         raise ValueError("broken JSON: nested too deeply") from error
+    if not isinstance(record, dict):
+        raise ValueError(f"not a JSON object but {type(record).__name__}")
+    return record

@@ -6,9 +6,9 @@ Readers never stop at a bad input: an error is a value in the stream, in its pla
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from dires.article import Article
 
@@ -33,11 +33,16 @@ class InputError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """An article and the place it was read from."""
+    """An article and the place it was read from; `record` is the record that it was read as.
+
+    With `has_results` the article holds what was found in it before.
+    """
 
     article: Article
     source: str
     line: int | None = None
+    record: Mapping[str, Any] | None = None
+    has_results: bool = False
 
     def error(self, message: str) -> InputError:
         """An error about this article."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, replace
+from typing import Any, Final
 
 from dires.article import Article
 from dires.readers.published import iso_date
+from dires.readers.reading import InputError, Reading, Sourced
 
+INPUT_FIELDS: Final = ("id", "text", "title", "published", "source")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -21,22 +24,58 @@ def article_from_record(record: Mapping[str, Any]) -> Article:
     return Article(
         id=_required(record, "id"),
         text=_required(record, "text"),
-        title=_string(record, "title"),
+        title=string_in(record, "title"),
         published=iso_date(record.get("published")),
-        source=_string(record, "source"),
+        source=string_in(record, "source"),
     )
+
+
+def attempt_record(
+    make: Callable[[], Mapping[str, Any]], source: str, line: int | None = None
+) -> Reading:
+    """The article in the record that `make` returns, or its `ValueError` as an `InputError`."""
+    try:
+        record = make()
+        return Sourced(article_from_record(record), source, line, record)
+    except ValueError as error:
+        return InputError(source, line, str(error))
+
+
+def with_results(reading: Sourced) -> Reading:
+    """`reading` with what its record says was found in the article; as it is if that is nothing.
+
+    An error where the record holds statements, but not as `Article.to_dict` writes them.
+    """
+    if reading.record is None or "statements" not in reading.record:
+        return reading
+    try:
+        found = Article.from_dict(reading.record)
+    except (TypeError, AttributeError):
+        return reading.error("its 'statements' are not in the form that `dires extract` writes")
+    article = replace(found, **{name: getattr(reading.article, name) for name in INPUT_FIELDS})
+    if not all(0 <= start < end <= len(article.text) for start, end in _offsets(article)):
+        return reading.error("it has offsets outside its text")
+    return replace(reading, article=article, has_results=True)
+
+
+def _offsets(article: Article) -> Iterator[tuple[int, int]]:
+    for field in fields(article):
+        if field.name not in INPUT_FIELDS:
+            for found in getattr(article, field.name):
+                yield found.start, found.end
 
 
 def _required(record: Mapping[str, Any], key: str) -> str:
     if key not in record:
         raise ValueError(f"the record has no {key!r}")
-    value = _string(record, key)
+    value = string_in(record, key)
     if value is None or not value.strip():
         raise ValueError(f"{key!r} is empty")
     return value
 
 
-def _string(record: Mapping[str, Any], key: str) -> str | None:
+def string_in(record: Mapping[str, Any], key: str) -> str | None:
+    """The string `key` of `record`, None if it has none; `ValueError` for anything else."""
     value = record.get(key)
     if value is None:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -12,17 +12,22 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from dires.article import Article
+from dires.readers.metadata import Metadata
 from dires.readers.paths import from_argument, read_path
 from dires.readers.published import iso_date
-from dires.readers.reading import InputError, Reading, Sourced, attempt
-from dires.readers.record import article_from_record
+from dires.readers.reading import InputError, Reading, Sourced
+from dires.readers.record import INPUT_FIELDS, attempt_record, with_results
 
 Source: TypeAlias = str | os.PathLike[str] | Mapping[str, Any] | Article | Iterable["Source"]
 
-_INPUT_FIELDS = ("id", "text", "title", "published", "source")
 
-
-def read(sources: Source, *, published: str | date | None = None) -> Iterator[Reading]:
+def read(
+    sources: Source,
+    *,
+    published: str | date | None = None,
+    metadata: Metadata | None = None,
+    keep_results: bool = False,
+) -> Iterator[Reading]:
     """The articles of `sources`, one at a time, in order; errors stand in their place.
 
     A source is
@@ -36,21 +41,33 @@ def read(sources: Source, *, published: str | date | None = None) -> Iterator[Re
     - an `Article`, of which only these five are kept;
     - an iterable of sources, such as a list, a generator or a `datasets.Dataset`.
 
-    `published` is the publication date of articles that give none. Raises `ValueError` if it is
-    no date (see `iso_date`) and `TypeError` if `sources` is nothing of the above.
+    `metadata` is what is known of the articles elsewhere (see `read_metadata`), `published` the
+    publication date of those that then still have none. With `keep_results` an article whose
+    record holds statements keeps everything that was found in it before. Raises `ValueError` if
+    `published` is no date (see `iso_date`) and `TypeError` if `sources` is nothing of the above.
     """
     default = iso_date(published)
     if not _is_source(sources):
         raise TypeError(_not_a_source(sources))
-    return _with_default(_read(sources, count(1)), default)
+    readings = _read(sources, count(1))
+    if keep_results:
+        readings = map(_when_read(with_results), readings)
+    if metadata is not None:
+        readings = map(_when_read(metadata.complete), readings)
+    if default is not None:
+        readings = map(_when_read(partial(_published, default)), readings)
+    return readings
 
 
-def _with_default(readings: Iterator[Reading], published: str | None) -> Iterator[Reading]:
-    for reading in readings:
-        if published and isinstance(reading, Sourced) and reading.article.published is None:
-            yield replace(reading, article=replace(reading.article, published=published))
-        else:
-            yield reading
+def _when_read(change: Callable[[Sourced], Reading]) -> Callable[[Reading], Reading]:
+    """`change` for articles; errors stay as they are."""
+    return lambda reading: change(reading) if isinstance(reading, Sourced) else reading
+
+
+def _published(published: str, reading: Sourced) -> Sourced:
+    if reading.article.published is not None:
+        return reading
+    return replace(reading, article=replace(reading.article, published=published))
 
 
 def _read(source: Any, positions: Iterator[int]) -> Iterator[Reading]:
@@ -62,7 +79,7 @@ def _read(source: Any, positions: Iterator[int]) -> Iterator[Reading]:
     elif isinstance(source, Mapping):
         yield _from_record(source, next(positions))
     elif isinstance(source, Article):
-        record = {name: getattr(source, name) for name in _INPUT_FIELDS}
+        record = {name: getattr(source, name) for name in INPUT_FIELDS}
         yield _from_record(record, next(positions))
     elif _is_source(source):
         for item in source:
@@ -81,7 +98,7 @@ def _read_string(source: str, position: int) -> Iterator[Reading]:
 
 
 def _from_record(record: Mapping[str, Any], position: int) -> Reading:
-    return attempt(partial(article_from_record, record), f"input {position}")
+    return attempt_record(lambda: record, f"input {position}")
 
 
 def _is_source(value: Any) -> bool:
