@@ -17,6 +17,7 @@ from dires.statements.voices import Voices
 _SPEAKERS_OWN = frozenset(("mon", "ma", "mes", "notre", "nos"))
 _THIRD_PERSONS_OWN = frozenset(("son", "sa", "ses", "leur", "leurs"))
 
+
 @dataclass(frozen=True, slots=True)
 class Holding:
     """`holder` and `reported_by` are None where the text does not say; `path` explains."""
@@ -77,7 +78,11 @@ def _is_impersonal(match: Match) -> bool:
         return True
     return any(
         form(child) in ("il", "c'", "ce")
-        and (child.dep_ == "expl:subj" or match.rule.pos != "VERB" or lemma(match.anchor) in IMPERSONAL_VERBS)
+        and (
+            child.dep_ == "expl:subj"
+            or match.rule.pos != "VERB"
+            or lemma(match.anchor) in IMPERSONAL_VERBS
+        )
         for child in _acting_verb(match).lefts
     )
 
@@ -92,8 +97,10 @@ def _of_noun(match: Match, actors: Actors) -> tuple[Actor | None, str]:
             return _possessor(noun, actors)
     for child in noun.rights:
         case = next((form(c) for c in child.lefts if c.dep_ == "case"), "")
-        if case in ("de", "du", "d'", "des", "par") and child != match.complement and (
-            actors.mention_at(child) is not None or lemma(child) in actor_nouns()
+        if (
+            case in ("de", "du", "d'", "des", "par")
+            and child != match.complement
+            and (actors.mention_at(child) is not None or lemma(child) in actor_nouns())
         ):
             return actors.of_phrase(child), f"complement of « {noun.text} »"
     governor = noun.head

@@ -144,7 +144,11 @@ def _governor(verb: Token) -> tuple[Token | None, str]:
         main = next((t for t in words_before(verb) if _is_main_verb(t)), None)
         if main is not None:
             return main, "main verb « " + main.text + " »"
-    if verb.dep_ in ("acl", "amod") and not is_finite(verb) and head.pos_ in ("NOUN", "PROPN", "PRON"):
+    if (
+        verb.dep_ in ("acl", "amod")
+        and not is_finite(verb)
+        and head.pos_ in ("NOUN", "PROPN", "PRON")
+    ):
         return head, "noun that the participle describes"
     if is_infinitive(verb) or is_participle(verb, "Past") or is_present_participle(verb):
         if is_verb(head) or head.pos_ == "ADJ":

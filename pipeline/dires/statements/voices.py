@@ -1,8 +1,8 @@
 """Who is heard at a place of the text.
 
-Inside quotation marks it is the quotation's speaker, in a that-clause the subject of the
-reporting verb, and in a text in the first person (a speech, an interview, an opinion piece) the
-person whom title, byline or the last turn names.
+Inside quotation marks it is the quotation's speaker; in a text that is itself somebody's word (a
+speech, an interview, a joint declaration, a communiqué) whoever its heading names, as far as the
+turns go.
 """
 
 from __future__ import annotations
@@ -16,17 +16,13 @@ from spacy.tokens import Doc, Token
 from dires import layers
 from dires.article import Actor, Quotation, Segment
 from dires.statements.actors import Actors
+from dires.statements.headings import heading_of, speakers_of
+from dires.statements.turns import turns_of
 from dires.typography import fold
 
-_SPEECH_TITLE = re.compile(
-    r"\b(?:déclaration|discours|allocution|message|entretien|interview|intervention|tribune|"
-    r"conférence de presse|point de presse|communiqué|lettre|réponse|propos|vœux)\b",
-    re.IGNORECASE,
-)
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|notre|nos|mon|ma|mes)\b", re.IGNORECASE)
-# How many first-person words in a thousand words make a text one in the first person.
+# How many first-person words in a thousand make a text one in the first person.
 _FIRST_PERSON_RATE = 8
-_HEAD_LENGTH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +39,11 @@ class Voices:
     def __init__(self, doc: Doc, actors: Actors) -> None:
         self._actors = actors
         self._quotations: tuple[Quotation, ...] = tuple(
-            quotation
-            for quotation in layers.read(doc, "quotations")
-            if quotation.kind == "direct"
+            quotation for quotation in layers.read(doc, "quotations") if quotation.kind == "direct"
         )
         self._starts = [quotation.start for quotation in self._quotations]
-        self._turns = _turns(doc, actors)
+        self._turns = list(turns_of(doc.text, _speakers(doc, actors)))
+        self._turn_starts = [start for start, _ in self._turns]
 
     def quoted_at(self, token: Token) -> Quotation | None:
         """The direct quotation around `token`."""
@@ -60,39 +55,33 @@ class Voices:
 
     def at(self, token: Token) -> Voice | None:
         """Who is heard at `token`, None where it is the journalist."""
+        turn = bisect_right(self._turn_starts, token.idx) - 1
+        speaker = self._turns[turn][1] if turn >= 0 else None
         quotation = self.quoted_at(token)
-        if quotation is not None:
-            speaker = quotation.speaker
-            actor = self._actors.named(speaker, before=quotation.start) if speaker else None
-            if speaker and actor is None:
-                actor = Actor(quotation.start, quotation.start, "", speaker)
-            return Voice(actor, "speaker of the quotation")
-        current = None
-        for start, actor in self._turns:
-            if start > token.idx:
-                break
-            current = actor
-        return Voice(current, "speaker of the text") if current else None
+        if quotation is not None and (quotation.speaker or speaker is None):
+            return Voice(self._quoted(quotation), "speaker of the quotation")
+        return Voice(speaker, "speaker of the text") if speaker else None
+
+    def _quoted(self, quotation: Quotation) -> Actor | None:
+        if quotation.speaker is None:
+            return None
+        known = self._actors.named(quotation.speaker, before=quotation.start)
+        return known or Actor(quotation.start, quotation.start, "", quotation.speaker)
 
 
-def _turns(doc: Doc, actors: Actors) -> list[tuple[int, Actor]]:
-    """Offsets from which a person speaks in the first person, in order; empty for news."""
+def _speakers(doc: Doc, actors: Actors) -> tuple[Actor, ...]:
+    """Who the heading or the byline says is speaking; empty for news."""
+    speakers = speakers_of(heading_of(doc.text, doc._.title), actors.mentions)
+    if speakers:
+        return speakers
     folded = fold(doc.text)
-    words = max(1, folded.count(" "))
-    if len(_FIRST_PERSON.findall(folded)) * 1000 < _FIRST_PERSON_RATE * words:
-        return []
-    title = fold(doc._.title or "")
-    head = folded[:_HEAD_LENGTH]
-    if not (_SPEECH_TITLE.search(title) or _SPEECH_TITLE.search(head)):
-        return []
-    people = [actor for actor in actors.mentions if actor.label == "PER"]
-    first = next((actor for actor in people if actor.start < _HEAD_LENGTH), None)
-    turns = [(0, first)] if first else []
+    rate = len(_FIRST_PERSON.findall(folded)) * 1000 / max(1, folded.count(" "))
+    if rate < _FIRST_PERSON_RATE:
+        return ()
     segments: tuple[Segment, ...] = layers.read(doc, "segments")
-    by_start = {actor.start: actor for actor in people}
-    for segment in segments:
-        actor = by_start.get(segment.start)
-        rest = folded[actor.end : segment.end] if actor else ""
-        if actor and segment.kind in ("heading", "paragraph") and len(rest.strip(" :.-")) == 0:
-            turns.append((segment.end, actor))
-    return turns
+    bylines = [(s.start, s.end) for s in segments if s.kind == "byline"]
+    return tuple(
+        actor
+        for actor in actors.mentions
+        if actor.label == "PER" and any(a <= actor.start < b for a, b in bylines)
+    )[:1]
