@@ -78,8 +78,9 @@ class _Reader:
             limit = self._limit(match, sentence)
             end = content_end(
                 match.start, match.anchor, match.complement, limit=limit,
-                other_cues=verbs - {match.verb}, nominal=match.verb is None,
+                other_cues=verbs - {match.verb}, nominal=match.verb is None or not is_finite(match.verb),
             )  # fmt: skip
+            end = max(end, match.cue_end)
             if any(_is_same_act(match, outer, outer_end) for outer, outer_end in taken):
                 continue
             taken.append((match, end))

@@ -38,7 +38,7 @@ def content_end(
 
     `limit` is the index after the last token that it may reach: the end of its sentence or of
     its quotation. `other_cues` are the verbs of the other acts found in the sentence. `nominal`
-    says that the act is a bare noun phrase, which ends before the verb it is the subject of.
+    says that no finite verb carries the act, so that the next main clause is never part of it.
     """
     doc = cue.doc
     end = limit
@@ -51,9 +51,15 @@ def content_end(
             not _is_subordinate(token, cue)
         )
         if is_predicate or _starts_next_act(token, cue, other_cues) or _starts_comment(doc, i):
-            end = _before_joint(doc, i if not is_verb(token) else group_start(token), cue)
+            end = _before_joint(doc, _clause_start(token) if is_verb(token) else i, cue)
             break
     return _trimmed(doc, start, end)
+
+
+def _clause_start(verb: Token) -> int:
+    """Index of the first token of the clause of `verb`: its subject, or its own group."""
+    subjects = [child.left_edge.i for child in verb.lefts if child.dep_.startswith("nsubj")]
+    return min([*subjects, group_start(verb)])
 
 
 def _closes_around(doc: Doc, i: int, start: int, limit: int) -> bool:
@@ -95,9 +101,10 @@ def _is_subordinate(verb: Token, cue: Token) -> bool:
             child.i > cue.i
         ):
             return True
+    first = group_start(verb)
     return any(
-        form(token) in ("qui", "que", "qu'", "dont", "où")
-        for token in verb.doc[max(cue.i + 1, group_start(verb) - 3) : group_start(verb)]
+        form(verb.doc[i]) in ("qui", "que", "qu'", "dont", "où")
+        for i in range(max(cue.i + 1, first - 3), first)
     )
 
 
@@ -109,12 +116,7 @@ def _starts_comment(doc: Doc, i: int) -> bool:
 
 
 def _before_joint(doc: Doc, end: int, cue: Token) -> int:
-    """Move `end` left over the subject, conjunctions and commas that join the next act on."""
-    verb_start = end
-    while end - 1 > cue.i and doc[end - 1].dep_ in ("nsubj", "advmod", "det") and (
-        doc[end - 1].head.i >= verb_start or doc[end - 1].head.dep_ == "nsubj"
-    ):
-        end -= 1
+    """Move `end` left over the conjunctions and commas that join the next act on."""
     while end - 1 > cue.i and (form(doc[end - 1]) in _JOINTS or doc[end - 1].is_space):
         end -= 1
     return end

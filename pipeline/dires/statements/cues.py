@@ -14,6 +14,7 @@ Cue knowledge is data, one TOML file a label in ``cues/``; this module reads it.
     support = ["lancer"]                  # verbs whose object a noun cue may be
     copula = true                         # a noun that counts only as a predicate (*il est temps*)
     present = true                        # a verb that counts in no past tense
+    finite = true                         # a verb that counts in no participle (*loi visant à*)
     speech = true                         # counts only where somebody is heard saying it
     modality = "conditional"              # where the cue itself hedges
     examples = [{ text = "…", span = "…", holder = "…" }]
@@ -66,6 +67,7 @@ class CueRule:
     support: frozenset[str]
     copula: bool
     present: bool
+    finite: bool
     speech: bool
     modality: str
     examples: tuple[Example, ...]
@@ -86,6 +88,7 @@ def _rule(label: str, entry: Mapping[str, Any]) -> CueRule:
         support=frozenset(entry.get("support", ())),
         copula=entry.get("copula", False),
         present=entry.get("present", False),
+        finite=entry.get("finite", False),
         speech=entry.get("speech", False),
         modality=entry.get("modality", "asserted"),
         examples=tuple(Example(**example) for example in entry["examples"]),

@@ -18,6 +18,7 @@ from dires.statements.actors import may_act
 from dires.statements.cues import CueRule, rule_file
 from dires.statements.subjects import subject_of
 from dires.statements.verbs import (
+    finite_part,
     form,
     is_first_person,
     is_future,
@@ -45,6 +46,9 @@ def future_rules() -> Mapping[str, CueRule]:
 def future_rule(token: Token) -> CueRule | None:
     """The rule by which the future at the verb `token` is a pledge, or None."""
     if not (is_future(token) or _near_future(token)):
+        return None
+    if finite_part(token) != token and not is_passive(token):
+        # The future perfect looks back (*sera restée un fief*).
         return None
     if any(form(child) in ("si", "quand", "lorsque") for child in token.lefts):
         return None

@@ -7,7 +7,10 @@ under a verb that lends it its subject (*tient à saluer*) or that reports it (*
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from itertools import islice
 from typing import Final
 
@@ -115,10 +118,14 @@ def _verb_match(rule: CueRule, token: Token) -> Match | None:
         return None
     if is_negated(token) or (rule.present and is_past(token)) or _addresses_subject(token):
         return None
+    if rule.finite and not is_finite(token) and not is_infinitive(token):
+        return None
     if is_passive(token):
         return _passive_match(rule, token)
     found = _complement(rule, token)
     if found is None or _is_inverted_report(token) or _lacks_dummy_subject(rule, token):
+        return None
+    if _has_inanimate_subject(token):
         return None
     if rule.label == "pledge" and found.i < token.i:
         return None
@@ -302,6 +309,23 @@ def _is_inverted_report(verb: Token) -> bool:
     if following and form(following[0]).startswith("-"):
         return True
     return any(child.dep_ == "nsubj" for child in verb.rights)
+
+
+@cache
+def _inanimate_nouns() -> frozenset[str]:
+    text = resources.files("dires.statements").joinpath("inanimate_nouns.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)["nouns"])
+
+
+def _has_inanimate_subject(verb: Token) -> bool:
+    """Whether the subject is a thing that wants nothing: *les résultats suggèrent*."""
+    return any(
+        child.dep_ == "nsubj"
+        and child.pos_ == "NOUN"
+        and not child.ent_type_
+        and lemma(child) in _inanimate_nouns()
+        for child in verb.lefts
+    )
 
 
 def _lacks_dummy_subject(rule: CueRule, verb: Token) -> bool:
