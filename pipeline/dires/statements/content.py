@@ -87,11 +87,27 @@ def _starts_next_act(token: Token, cue: Token, other_cues: Collection[Token]) ->
     if is_present_participle(token) and after_comma:
         return True
     if token not in other_cues:
-        # A verb coordinated with the cue itself tells another thing.
-        return token.dep_ == "conj" and token.head == cue and is_finite(token)
+        # A verb coordinated with the cue itself tells another thing, as does a clause that only
+        # a comma joins on.
+        joined = token.dep_ == "conj" and token.head == cue
+        alike = is_finite(token) or is_participle(token, "Past")
+        return (joined and alike) or _is_clause_after_comma(token, cue)
     if is_participle(token, "Past") and not is_finite(token):
         return after_comma
     return is_finite(token) and not _is_subordinate(token, cue)
+
+
+def _is_clause_after_comma(verb: Token, cue: Token) -> bool:
+    """*…, l'Ouzbékistan a préféré attendre*: a finite verb whose noun subject follows a comma."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
+    if subject is None or not is_finite(verb) or verb.dep_ in ("acl:relcl", "advcl"):
+        return False
+    first = subject.left_edge.i
+    return (
+        first > cue.i + 1
+        and form(verb.doc[first - 1]) == ","
+        and not _is_subordinate(verb, cue)
+    )
 
 
 def _is_subordinate(verb: Token, cue: Token) -> bool:
