@@ -11,6 +11,7 @@ from dires import layers
 from dires.article import Cue, Date, Quantity, Segment, Statement
 from dires.statements.actors import Actors
 from dires.statements.arguments import addressee_of, deadline_of, inside
+from dires.statements.broken import is_broken
 from dires.statements.content import content_end
 from dires.statements.holders import Holding, holding_of
 from dires.statements.matching import Match, matches
@@ -71,7 +72,11 @@ class _Reader:
         self._last: Statement | None = None
 
     def read(self, sentence: Span) -> Iterator[Statement]:
-        found = [m for m in matches(sentence) if not m.rule.speech or self._is_heard(m)]
+        found = [
+            match
+            for match in matches(sentence)
+            if not (match.rule.speech and not self._is_heard(match)) and not is_broken(match)
+        ]
         verbs = {match.verb for match in found if match.verb is not None}
         taken: list[tuple[Match, int]] = []
         for match in found:
@@ -99,9 +104,7 @@ class _Reader:
         quotation = self.voices.quoted_at(match.anchor)
         if quotation is None:
             return sentence.end
-        end = next(
-            (token.i for token in sentence if token.idx >= quotation.end), sentence.end
-        )
+        end = next((token.i for token in sentence if token.idx >= quotation.end), sentence.end)
         return max(end, match.complement.i + 1)
 
     def _holding(self, match: Match) -> Holding:

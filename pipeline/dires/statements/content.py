@@ -32,7 +32,13 @@ _COMMENT_OPENERS: Final = ("alors que", "tandis que", "selon", "d'après", "ce q
 
 
 def content_end(
-    start: int, cue: Token, complement: Token, *, limit: int, other_cues: Collection[Token], nominal: bool
+    start: int,
+    cue: Token,
+    complement: Token,
+    *,
+    limit: int,
+    other_cues: Collection[Token],
+    nominal: bool,
 ) -> int:
     """Index after the last token of the statement that starts at token `start` with `cue`.
 
@@ -47,8 +53,8 @@ def content_end(
         if form(token) == ";" or _closes_around(doc, i, start, limit) or _is_incise(token):
             end = i
             break
-        is_predicate = nominal and is_verb(token) and is_finite(token) and (
-            not _is_subordinate(token, cue)
+        is_predicate = (
+            nominal and is_verb(token) and is_finite(token) and (not _is_subordinate(token, cue))
         )
         if is_predicate or _starts_next_act(token, cue, other_cues) or _starts_comment(doc, i):
             end = _before_joint(doc, _clause_start(token) if is_verb(token) else i, cue)
@@ -99,15 +105,13 @@ def _starts_next_act(token: Token, cue: Token, other_cues: Collection[Token]) ->
 
 def _is_clause_after_comma(verb: Token, cue: Token) -> bool:
     """*…, l'Ouzbékistan a préféré attendre*: a finite verb whose noun subject follows a comma."""
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
+    subject = next(
+        (c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None
+    )
     if subject is None or not is_finite(verb) or verb.dep_ in ("acl:relcl", "advcl"):
         return False
     first = subject.left_edge.i
-    return (
-        first > cue.i + 1
-        and form(verb.doc[first - 1]) == ","
-        and not _is_subordinate(verb, cue)
-    )
+    return first > cue.i + 1 and form(verb.doc[first - 1]) == "," and not _is_subordinate(verb, cue)
 
 
 def _is_subordinate(verb: Token, cue: Token) -> bool:
@@ -143,9 +147,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> int:
         last = doc[end - 1]
         is_opened = any(form(token) in ("«", "“") for token in doc[start:end])
         if not (
-            last.is_space
-            or form(last) in _TRAILING
-            or (form(last) in _CLOSING and not is_opened)
+            last.is_space or form(last) in _TRAILING or (form(last) in _CLOSING and not is_opened)
         ):
             break
         end -= 1

@@ -40,8 +40,7 @@ from dires.statements.verbs import (
 
 # Verbs that lend an infinitive their subject and leave the act what it is.
 _CARRIERS: Final = frozenset(
-    ("vouloir", "tenir", "souhaiter", "désirer", "aller", "venir", "pouvoir", "continuer",
-     "faire")
+    ("vouloir", "tenir", "souhaiter", "désirer", "aller", "venir", "pouvoir", "continuer", "faire")
 )
 # Verbs whose subject *il* is nobody.
 IMPERSONAL_VERBS: Final = frozenset(
@@ -123,7 +122,7 @@ def _verb_match(rule: CueRule, token: Token) -> Match | None:
     if is_passive(token):
         return _passive_match(rule, token)
     found = _complement(rule, token)
-    if found is None or _is_inverted_report(token) or _lacks_dummy_subject(rule, token):
+    if found is None or _is_inverted_report(token, found) or _lacks_dummy_subject(rule, token):
         return None
     if _has_inanimate_subject(token):
         return None
@@ -148,7 +147,7 @@ def _passive_match(rule: CueRule, token: Token) -> Match | None:
         return found and Match(rule, token, found, group_start(token), token.i + 1, token)
     subject = next((child for child in token.lefts if child.dep_.startswith("nsubj")), None)
     if "noun" in rule.takes and subject is not None and subject.pos_ == "NOUN":
-        if rule.object and lemma(subject) not in rule.object:
+        if not rule.admits(lemma(subject)):
             return None
         start = min(child.i for child in (subject, *subject.lefts))
         return Match(rule, token, subject, start, token.i + 1, token)
@@ -182,10 +181,10 @@ def _complement(rule: CueRule, token: Token) -> Token | None:
         found = complement(token, construction)
         if found is None:
             continue
-        if rule.object and lemma(found) not in rule.object:
-            continue
         if lemma(found) in rule.without:
             return None
+        if not rule.admits(lemma(found)):
+            continue
         if rule.object_takes and not any(complement(found, t) for t in rule.object_takes):
             continue
         return found
@@ -254,8 +253,10 @@ def _noun_match(rule: CueRule, token: Token) -> Match | None:
     if rule.copula or not _stands_free(token):
         return None
     start = token.i
-    while start > 0 and token.doc[start - 1].head == token and (
-        token.doc[start - 1].dep_ in ("det", "amod", "nummod")
+    while (
+        start > 0
+        and token.doc[start - 1].head == token
+        and (token.doc[start - 1].dep_ in ("det", "amod", "nummod"))
     ):
         start -= 1
     return Match(rule, token, found, start, token.i + 1, None)
@@ -300,15 +301,17 @@ def _with_impersonal_subject(start: int, token: Token) -> int:
     return start - 1 if is_dummy or is_il else start
 
 
-def _is_inverted_report(verb: Token) -> bool:
-    """*…, a juré le gouverneur*: the verb only says who spoke."""
+def _is_inverted_report(verb: Token, found: Token) -> bool:
+    """*…, a juré le gouverneur*: the verb only says who spoke, and what looks like its object."""
     first = group_start(verb)
     if first == 0 or form(verb.doc[first - 1]) not in (",", "»", "”", '"'):
         return False
     following = verb.doc[verb.i + 1 : verb.i + 2]
     if following and form(following[0]).startswith("-"):
         return True
-    return any(child.dep_ == "nsubj" for child in verb.rights)
+    if any(child.dep_ == "nsubj" for child in verb.rights):
+        return True
+    return lemma(verb) in REPORT_VERBS and found.i > verb.i and may_act(found)
 
 
 @cache
@@ -330,6 +333,11 @@ def _has_inanimate_subject(verb: Token) -> bool:
 
 def _lacks_dummy_subject(rule: CueRule, verb: Token) -> bool:
     """Whether an impersonal verb has a subject of its own: *il appartient à*, not *ils …*."""
+    if lemma(verb) == "convenir":
+        # *il conviendra de* asks, *ils conviennent de* and *il a convenu de* agree.
+        first = group_start(verb)
+        asks = first > 0 and form(verb.doc[first - 1]) == "il" and not auxiliaries(verb)
+        return asks != (rule.label == "proposal")
     if rule.label != "proposal" or lemma(verb) not in IMPERSONAL_VERBS:
         return False
     return not any(form(token) in ("il", "leur", "nous", "vous") for token in words_before(verb))
@@ -353,4 +361,3 @@ def _without_embedded(found: list[Match]) -> list[Match]:
             kept.pop()
         kept.append(match)
     return kept
-

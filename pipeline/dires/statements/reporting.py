@@ -5,5 +5,5 @@ from typing import Final
 REPORT_VERBS: Final = frozenset(
     ("dire", "déclarer", "affirmer", "assurer", "indiquer", "annoncer", "expliquer", "confirmer",
      "souligner", "ajouter", "préciser", "estimer", "rappeler", "répéter", "juger", "penser",
-     "considérer", "noter", "insister", "marteler", "faire", "savoir", "soutenir", "croire")
+     "considérer", "promettre", "jurer", "noter", "insister", "marteler", "faire", "savoir", "soutenir", "croire")
 )  # fmt: skip

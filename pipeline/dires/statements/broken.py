@@ -1,0 +1,28 @@
+"""Promises that the text itself says were not kept are no pledges."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from dires.statements.matching import Match
+from dires.statements.verbs import is_past
+from dires.typography import fold
+
+
+@cache
+def _breaches() -> re.Pattern[str]:
+    text = resources.files("dires.statements").joinpath("broken.toml").read_text("utf-8")
+    phrases = tomllib.loads(text)["phrases"]
+    return re.compile("|".join(rf"\b(?:{phrase})\b" for phrase in phrases), re.IGNORECASE)
+
+
+def is_broken(match: Match) -> bool:
+    """Whether `match` is a past promise whose breach stands later in its sentence."""
+    if match.rule.label != "pledge" or match.verb is None or not is_past(match.verb):
+        return False
+    sentence = match.anchor.sent
+    rest = sentence.doc[match.cue_end : sentence.end]
+    return bool(_breaches().search(fold(rest.text)))
