@@ -46,6 +46,9 @@ lint: $(VENV)/.dev  ## Ruff and mypy
 bench: $(VENV)/.test  ## Measure speed; writes benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks.run
 
+picture: $(VENV)/.demo  ## Draw docs/show.svg
+	$(BIN)/dires show docs/example.txt --svg docs/show.svg
+
 wheel: $(BIN)/python  ## Build the wheel into dist/
 	$(PIP) wheel --quiet --no-deps --wheel-dir dist .
 
