@@ -8,7 +8,7 @@ Cue knowledge is data, one TOML file a label in ``cues/``; this module reads it.
     pos = "VERB"                          # VERB (default), NOUN or ADJ
     reflexive = true                      # only with se/s' (default: either)
     takes = ["inf:à", "noun:à"]           # constructions, the first that is there wins
-    object = ["importance", "rôle"]       # head of the direct object, where that decides
+    object = ["importance", "-tion"]      # head of the object, where that decides, or its ending
     object_takes = ["inf:de"]             # what that object needs in turn
     without = ["dire", "rappeler"]        # complements with which it is none (*je dois dire*)
     support = ["lancer"]                  # verbs whose object a noun cue may be
@@ -71,6 +71,13 @@ class CueRule:
     speech: bool
     modality: str
     examples: tuple[Example, ...]
+
+    def admits(self, word: str) -> bool:
+        """Whether the lemma `word` may head the object of the cue."""
+        if word in self.without:
+            return False
+        endings = tuple(entry[1:] for entry in self.object if entry.startswith("-"))
+        return not self.object or word in self.object or word.endswith(endings)
 
 
 def _rule(label: str, entry: Mapping[str, Any]) -> CueRule:
