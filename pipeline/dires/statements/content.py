@@ -26,7 +26,8 @@ _TRAILING: Final = frozenset(".,;:!?…-–—")
 _CLOSING: Final = frozenset(("»", "”"))
 _JOINTS: Final = frozenset(
     ("et", "ou", "mais", "puis", "ainsi", "que", "tout", "en", "avant", "de", ",", "-", "tandis",
-     "alors", "où", "d'", "après", "avoir", "or", "car")
+     "alors", "où", "d'", "après", "avoir", "or", "car", "il", "elle", "ils", "elles", "on", "je",
+     "j'", "nous", "vous", "ce", "c'", "qui", "ça", "cela", "qu'", "donc", "parce")
 )  # fmt: skip
 _COMMENT_OPENERS: Final = ("alors que", "tandis que", "selon", "d'après", "ce qui", "mais")
 
