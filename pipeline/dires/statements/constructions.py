@@ -131,7 +131,8 @@ def _looks_ahead(verb: Token) -> bool:
     The past conditional reports hearsay (*aurait été saisi*), that of *pouvoir* a chance.
     """
     if is_conditional(verb):
-        return finite_part(verb) == verb and lemma(verb) != "pouvoir"
+        finite = finite_part(verb)
+        return (finite == verb or lemma(finite) != "avoir") and lemma(verb) != "pouvoir"
     near = (verb, *verb.children)
     return is_future(verb) or any(lemma(token) == "aller" and token.i <= verb.i for token in near)
 

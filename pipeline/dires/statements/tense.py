@@ -18,7 +18,8 @@ _FUTURE = re.compile(rf"^{_STEM}r(?:ai|as|a|ons|ez|ont)$")
 _CONDITIONAL = re.compile(rf"^{_STEM}r(?:ais|ait|ions|iez|aient)$")
 # Stems in -r of verbs in -er, whose present, imperfect or past looks like a future.
 _STEMS_IN_R = re.compile(
-    r"^(?:.*(?:[ao]dm|dés|t|att|ét|ret|insp|asp|exp|consp|resp|transp|v|c|déch|soup)i"
+    r"^(?:(?:re|sou|é|at)?ti|(?:cha|sur)?vi|ci"
+    r"|.*(?:[ao]dm|dés|insp|asp|exp|consp|resp|transp|déch|soup)i"
     r"|.*(?:liv|ouv|couv|œuv|nav|se[vr]|bar|nar|ter|ent|mon|cont|filt|cent|fond|cad|gend|poud)"
     r"|.*(?:ass|mes|j|d|proc|fig|caric|rass|cens|struct|capt|tort|mur|épu)u"
     r"|.*[éèê])r(?:ai|as|a|ons|ez|ais|ait|ions|iez|aient)$"
