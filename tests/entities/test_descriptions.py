@@ -84,3 +84,12 @@ def test_titles_of_courtesy_stand_between_role_and_name(actors):
 def test_a_subject_after_a_comma_is_no_apposition(actors):
     found = actors("À propos de Marie Dubois, le maire de Nantes a gardé le silence.")
     assert ("le maire de Nantes", "Marie Dubois") not in found
+
+
+def test_somebody_with_a_fuller_description_is_somebody_else(actors):
+    found = actors(
+        "Le président de la République a reçu le président de la République de Turquie,"
+        " Recep Aslan. Le président a salué son hôte."
+    )
+    assert ("Le président de la République", "Recep Aslan") not in found
+    assert ("Le président", "Recep Aslan") not in found

@@ -20,6 +20,8 @@ _REACH = 3
 _NEAR = 2
 # How many mentions back a body is remembered by the noun of its name, and an actor without a name.
 _MEMORY = 400
+# How many words on somebody else may be introduced by a fuller description.
+_CLAUSE = 30
 # Roles that need no introduction to be said of the one person spoken of.
 _LOOSE = frozenset(
     {"anyone", "candidate", "deputy", "diplomat", "director", "leader", "mayor", "senator"}
@@ -142,14 +144,24 @@ def _person(
         if any(
             _same_role(description, role)
             and (description.about & role.about or agree(r, description.gender, plural=False))
+            and not (r.mentions == 0 and _told_apart(description, role))
             for role in r.roles
         )
     ]
+    # *Le président de la République* beside *le président de la République de Turquie*.
+    about = description.about
+    closest = [r for r in exact if about and any(about == role.about for role in r.roles)]
     if exact:
-        return _last(history, exact)
+        recent = [m for m in history[-_MEMORY:] if about or m.subject]
+        return _last(recent, closest or exact)
     if description.role in _LOOSE or description.determiner in {"ce", "cet", "cette"}:
         return _somebody(description, history, step)
     return None
+
+
+def _told_apart(description: Description, role: Description) -> bool:
+    """*Le président de la République a reçu le président de la République de X, Y*: two people."""
+    return 0 < role.head - description.head < _CLAUSE and role.about > description.about
 
 
 def _same_role(description: Description, role: Description) -> bool:

@@ -4,26 +4,38 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from dires import layers
 from dires.article import Actor
+from dires.entities.lexicon import lexicon
+from dires.entities.words import plain
 from dires.statements.verbs import form, is_verb, lemma
 
 _INSIDE_NAME = frozenset(
     ("det", "amod", "nmod", "flat", "flat:name", "flat:foreign", "fixed", "nummod", "case")
 )
-_ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'"))
+_OF = frozenset(("de", "du", "des", "d'"))
+_ARTICLES = frozenset(
+    ("le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "ce", "cet", "cette", "ces")
+)
+
+
+@cache
+def _lists() -> dict[str, tuple[str, ...]]:
+    text = resources.files("dires.statements").joinpath("actor_nouns.toml").read_text("utf-8")
+    return {name: tuple(words) for name, words in tomllib.loads(text).items()}
 
 
 @cache
 def actor_nouns() -> frozenset[str]:
     """Nouns of offices and bodies that can decide (*gouvernement*, *ministre*), as lemmas."""
-    text = resources.files("dires.statements").joinpath("actor_nouns.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)["nouns"])
+    return frozenset(_lists()["nouns"])
 
 
 def may_act(noun: Token) -> bool:
@@ -31,6 +43,26 @@ def may_act(noun: Token) -> bool:
     return noun.ent_type_ in ("PER", "ORG", "LOC") or (
         noun.pos_ == "NOUN" and lemma(noun) in actor_nouns()
     )
+
+
+@cache
+def _thing_nouns() -> frozenset[str]:
+    return frozenset(_lists()["things"])
+
+
+def is_thing(noun: Token) -> bool:
+    """Whether `noun` names what cannot decide: a text, a measure, something abstract."""
+    if noun.pos_ != "NOUN" or may_act(noun):
+        return False
+    word = lemma(noun)
+    is_abstract = word.endswith(_lists()["abstract_endings"]) and word not in _lists()["bodies"]
+    return is_abstract or word in _thing_nouns()
+
+
+@cache
+def signatory_nouns() -> frozenset[str]:
+    """Nouns for the parties of a joint text (*les participants*), as lemmas."""
+    return frozenset(_lists()["signatories"])
 
 
 class Actors:
@@ -83,17 +115,49 @@ class Actors:
 
     def _of_single(self, head: Token, before: int | None) -> Actor:
         mention = self.mention_at(head)
-        if mention is not None:
+        if mention is not None and mention.label is not None:
             return mention
-        tokens = sorted(
-            (token for token in _phrase(head) if before is None or token.i < before),
-            key=lambda token: token.i,
-        )
-        while len(tokens) > 1 and (form(tokens[0]) in _ARTICLES or tokens[0].pos_ == "ADP"):
-            tokens.pop(0)
+        tokens = _words(head, before)
+        known = self._named_after(tokens[-1]) or mention
+        if known is not None:
+            return known
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         text = self.text[start:end]
         return Actor(start=start, end=end, text=text, name=" ".join(text.split()))
+
+    def owner_of(self, noun: Token) -> Actor | None:
+        """Whose `noun` is: its complement with *de* or the country that its adjective names."""
+        for child in noun.rights:
+            mention = self.mention_at(child)
+            is_of = any(form(case) in _OF for case in child.lefts if case.dep_ == "case")
+            if is_of:
+                return mention or self.owner_of(child)
+            country = lexicon().countries.get(lexicon().adjectives.get(plain(form(child)), ""))
+            if child.pos_ == "ADJ" and country:
+                end = child.idx + len(child)
+                return Actor(child.idx, end, child.text, country, "LOC")
+        return None
+
+    def state_of(self, actor: Actor) -> Actor | None:
+        """The state that a capital stands for (*Ankara a promis*), None for other actors."""
+        known = lexicon().look_up(actor.name) if actor.label == "LOC" else None
+        if known is None or not known.capital or known.country is None:
+            return None
+        return replace(actor, name=lexicon().countries[known.country])
+
+    def _named_after(self, last: Token) -> Actor | None:
+        """The name in apposition to the phrase that ends with `last`: *l'évêque de X, Paul Y*."""
+        following = list(self.doc[last.i + 1 : last.i + 3])
+        enclosed = bool(following) and form(following[0]) == ","
+        first = next(iter(following[enclosed:]), None)
+        mention = self.mention_at(first) if first is not None else None
+        if first is None or mention is None or mention.label not in ("PER", "ORG"):
+            return None
+        if mention.start != first.idx or not mention.text[0].isupper():
+            return None
+        closing = self.text[mention.end : mention.end + 2].strip()[:1]
+        is_apposition = closing == "," if enclosed else mention.label == "PER" or closing != ","
+        return mention if is_apposition else None
 
 
 def _coordinated(head: Token) -> list[Token]:
@@ -102,6 +166,27 @@ def _coordinated(head: Token) -> list[Token]:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
             heads += _coordinated(child)
     return heads
+
+
+def _words(head: Token, before: int | None) -> list[Token]:
+    """The words of the phrase of `head`, article and what follows a comma left out."""
+    tokens = sorted(
+        (token for token in _phrase(head) if before is None or token.i < before),
+        key=lambda token: token.i,
+    )
+    while tokens[0] != head and (_is_outside(tokens[0], tokens[1])):
+        tokens.pop(0)
+    for place, (token, following) in enumerate(pairwise(tokens)):
+        between = head.doc[token.i + 1 : following.i]
+        if token.i >= head.i and any(form(t) in (",", "(", "«", ":") for t in between):
+            return tokens[: place + 1]
+    return tokens
+
+
+def _is_outside(first: Token, second: Token) -> bool:
+    """Whether the first word of a phrase is no part of its name: articles, numbers of items."""
+    is_item = first.pos_ == "NUM" and form(second) in _ARTICLES
+    return form(first) in _ARTICLES or first.pos_ == "ADP" or is_item
 
 
 def _phrase(head: Token) -> Iterator[Token]:

@@ -44,6 +44,15 @@ def speakers_of(heading: str, mentions: Sequence[Actor]) -> tuple[Actor, ...]:
     return (known or Actor(0, len(name), name, name),) if name else ()
 
 
+def is_joint(heading: str) -> bool:
+    """Whether several parties speak as one: *Déclaration commune*, *Communiqué conjoint*."""
+    opening = _opening().match(_plain(heading))
+    return (
+        opening is not None
+        and re.search(r"\b(?:commune?s?|conjointe?s?)\b", opening[0]) is not None
+    )
+
+
 def _people_in(phrase: str, mentions: Sequence[Actor]) -> tuple[Actor, ...]:
     """The people whose names stand in `phrase`, in its order."""
     found: dict[str, tuple[int, Actor]] = {}

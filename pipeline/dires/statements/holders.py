@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dires.article import Actor
-from dires.statements.actors import Actors, actor_nouns
+from dires.statements.actors import Actors, actor_nouns, is_thing, signatory_nouns
 from dires.statements.matching import IMPERSONAL_VERBS, Match
-from dires.statements.reporting import REPORT_VERBS
+from dires.statements.reporting import EXPRESSING_VERBS, REPORT_VERBS
 from dires.statements.subjects import governing_report, subject_of
 from dires.statements.verbs import form, is_verb, lemma
-from dires.statements.voices import Voices
+from dires.statements.voices import Voice, Voices
 
 _SPEAKERS_OWN = frozenset(("mon", "ma", "mes", "notre", "nos"))
 _THIRD_PERSONS_OWN = frozenset(("son", "sa", "ses", "leur", "leurs"))
@@ -32,26 +32,66 @@ def holding_of(match: Match, actors: Actors, voices: Voices) -> Holding:
     voice = voices.at(match.anchor)
     reporter = _reporter(match.verb or match.anchor, actors)
     heard = reporter or (voice.actor if voice else None)
+    heard_path = "reporting verb" if reporter else voice.path if voice else "nobody is heard"
     if match.rule.speech or _is_impersonal(match):
-        path = "reporting verb" if reporter else voice.path if voice else "nobody is heard"
-        return Holding(heard, None, path)
+        return Holding(heard, None, heard_path)
     if match.verb is None:
         holder, path = _of_noun(match, actors)
         if path in ("speaker's own", ""):
-            holder, path = heard, voice.path if voice else path
+            holder, path = heard, heard_path
     else:
-        subject = subject_of(_acting_verb(match), active=match.rule.pos == "ADJ")
-        if subject.first_person:
-            holder, path = heard, f"{subject.path}: {voice.path if voice else 'reporting verb'}"
-        else:
-            holder, path = None, subject.path
-            if subject.token is not None:
-                before = match.start if subject.token.i < match.start else None
-                holder = actors.of_phrase(subject.token, before=before)
+        holder, path = _of_verb(match, actors, voice, heard, heard_path)
     if holder is None and match.rule.id.startswith("pledge.future"):
         holder = heard
-    reported_by = heard if holder and heard and heard.name != holder.name else None
-    return Holding(holder, reported_by, path)
+    owner = _owner_of_stance(match, actors)
+    if owner is not None:
+        return Holding(owner, _other(holder, owner), f"{path}: for whom the act is")
+    return Holding(holder, _other(heard, holder), path)
+
+
+def _other(actor: Actor | None, holder: Actor | None) -> Actor | None:
+    """`actor` where it is not the holder itself."""
+    return actor if actor and holder and actor.name != holder.name else None
+
+
+def _of_verb(
+    match: Match, actors: Actors, voice: Voice | None, heard: Actor | None, heard_path: str
+) -> tuple[Actor | None, str]:
+    subject = subject_of(_acting_verb(match), active=match.rule.pos == "ADJ")
+    token = subject.token
+    if subject.first_person:
+        return heard, f"{subject.path}: {heard_path}"
+    if token is None:
+        return None, subject.path
+    if voice is not None and voice.joint and _signs(token, actors):
+        return voice.actor, f"{subject.path}, one of those who sign: {voice.path}"
+    if is_thing(token) and actors.mention_at(token) is None:
+        owner = actors.owner_of(token)
+        return owner or heard, f"{subject.path}, a thing: {'its owner' if owner else heard_path}"
+    before = match.start if token.i < match.start else None
+    actor = actors.of_phrase(token, before=before)
+    state = actors.state_of(actor)
+    return state or actor, f"{subject.path}, a capital" if state else subject.path
+
+
+def _signs(subject: Token, actors: Actors) -> bool:
+    """Whether a plural subject without a name means the parties that a joint text speaks for."""
+    if "Plur" not in subject.morph.get("Number", []):
+        return False
+    mention = actors.mention_at(subject)
+    if mention is not None and mention.label is not None:
+        return False
+    is_ours = any(form(child) == "nos" for child in subject.lefts)
+    return form(subject) in ("ils", "elles") or is_ours or lemma(subject) in signatory_nouns()
+
+
+def _owner_of_stance(match: Match, actors: Actors) -> Actor | None:
+    """*réaffirme l'attachement de la France à …*: for whom somebody acts."""
+    noun = match.complement
+    if lemma(match.anchor) not in EXPRESSING_VERBS or lemma(noun) not in match.rule.object:
+        return None
+    owner = actors.owner_of(noun)
+    return owner if owner and owner.label in ("LOC", "ORG") else None
 
 
 def _acting_verb(match: Match) -> Token:
@@ -67,7 +107,9 @@ def _reporter(token: Token, actors: Actors) -> Actor | None:
     if report is None:
         return None
     subject = subject_of(report)
-    return actors.of_phrase(subject.token) if subject.token is not None else None
+    if subject.token is None or is_thing(subject.token):
+        return None
+    return actors.of_phrase(subject.token)
 
 
 def _is_impersonal(match: Match) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dires.statements.actors import is_thing
 from dires.statements.verbs import (
     auxiliaries,
     form,
@@ -94,12 +95,12 @@ def _own_subject(verb: Token, *, active: bool) -> Subject | None:
         return Subject(agent, "agent of the passive" if agent else "passive without agent")
     dependents = [*verb.children, *(c for aux in auxiliaries(verb) for c in aux.children)]
     for child in dependents:
-        if child.dep_ in ("nsubj", "nsubj:pass"):
+        if child.dep_ in ("nsubj", "nsubj:pass") and child.pos_ != "NUM":
             word = form(child)
             if word in _RELATIVES:
                 antecedent = _antecedent(verb, child)
                 return Subject(antecedent, "antecedent of the relative clause")
-            if word in ("je", "j'", "nous", "on"):
+            if word in ("je", "j'", "nous", "on", "moi"):
                 return Subject(None, f"first person « {word} »", first_person=True)
             if word in _IMPERSONAL:
                 return Subject(None, "impersonal subject")
@@ -120,18 +121,31 @@ def _acts_by_another(verb: Token) -> bool:
 
 
 def _is_agent(token: Token) -> bool:
-    return token.dep_ == "obl:agent" or any(
+    """Whether `token` is who acts: not *par voie de*, *par le biais de*."""
+    by = token.dep_ == "obl:agent" or any(
         form(case) == "par" for case in token.lefts if case.dep_ == "case"
     )
+    return by and not is_thing(token)
 
 
 def _antecedent(verb: Token, relative: Token) -> Token | None:
-    if verb.dep_ == "acl:relcl" and verb.head.i < verb.i:
-        return verb.head
-    for candidate in words_before(relative):
-        if candidate.pos_ in ("NOUN", "PROPN", "PRON"):
-            return candidate
-    return None
+    """The noun that the relative clause of `verb` describes; it agrees with the verb."""
+    parsed = verb.head if verb.dep_ == "acl:relcl" and verb.head.i < verb.i else None
+    if parsed is not None and _agrees(parsed, verb):
+        return parsed
+    nouns = (t for t in words_before(relative) if t.pos_ in ("NOUN", "PROPN", "PRON"))
+    return next((noun for noun in nouns if _agrees(noun, verb)), parsed)
+
+
+def _agrees(noun: Token, verb: Token) -> bool:
+    """Whether `noun`, or the row of names that it heads, has the number of `verb`."""
+    plural = any("Plur" in t.morph.get("Number", []) for t in (verb, *auxiliaries(verb)))
+    if any(child.dep_ == "conj" for child in noun.rights):
+        return True
+    if noun.pos_ == "PROPN" and not plural:
+        return True
+    numbers = noun.morph.get("Number", [])
+    return not numbers or ("Plur" in numbers) == plural
 
 
 def _governor(verb: Token) -> tuple[Token | None, str]:
