@@ -8,10 +8,13 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import Lemmatizer
+from spacy.pipeline import Lemmatizer, TrainablePipe
 from spacy.tokens import Doc
 from spacy.util import SimpleFrozenList, load_model_from_path, minibatch
+from thinc.api import Model
 
+from dires.syntax.blas import multiply_with_numpy
+from dires.syntax.embedding import embed_words_once
 from dires.syntax.view import MAX_TOKENS, read_back, views_of
 
 
@@ -38,7 +41,7 @@ class SyntaxComponent:
         """The stock pipeline."""
         if self._model is None:
             self._model = spacy.load(self.model_name, vocab=self.vocab)
-            _index_lemmas(self._model)
+            _quicken(self._model)
         return self._model
 
     def __call__(self, doc: Doc) -> Doc:
@@ -68,7 +71,7 @@ class SyntaxComponent:
     ) -> SyntaxComponent:
         """Read what `to_disk` wrote."""
         self._model = load_model_from_path(Path(path), vocab=self.vocab, exclude=["vocab"])
-        _index_lemmas(self._model)
+        _quicken(self._model)
         return self
 
     def to_bytes(self, **kwargs: Any) -> bytes:
@@ -79,6 +82,15 @@ class SyntaxComponent:
         """Read what `to_bytes` wrote."""
         self.model.from_bytes(data, exclude=["vocab"])
         return self
+
+
+def _quicken(model: Language) -> None:
+    """Make `model` do the same work in less time."""
+    _index_lemmas(model)
+    for _, component in model.pipeline:
+        if isinstance(component, TrainablePipe) and isinstance(component.model, Model):
+            embed_words_once(component.model)
+            multiply_with_numpy(component.model)
 
 
 def _index_lemmas(model: Language) -> None:
