@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dires.article import Actor, Date, Quantity
 from dires.statements.actors import Actors
 from dires.statements.constructions import preposition
-from dires.statements.matching import Match
+from dires.statements.match import Match
 
 _FAR_OBJECTS = ("obj", "iobj", "obl:arg", "obl", "obl:mod")
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")

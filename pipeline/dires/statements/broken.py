@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from dires.statements.matching import Match
+from dires.statements.match import Match
 from dires.statements.verbs import is_past
 from dires.typography import fold
 

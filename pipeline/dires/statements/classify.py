@@ -14,7 +14,8 @@ from dires.statements.arguments import addressee_of, deadline_of, inside
 from dires.statements.broken import is_broken
 from dires.statements.content import content_end
 from dires.statements.holders import Holding, holding_of
-from dires.statements.matching import Match, matches
+from dires.statements.match import Match
+from dires.statements.matching import matches
 from dires.statements.reliability import reliability
 from dires.statements.verbs import (
     is_conditional,
@@ -82,9 +83,13 @@ class _Reader:
         for match in found:
             limit = self._limit(match, sentence)
             end = content_end(
-                match.start, match.anchor, match.complement, limit=limit,
-                other_cues=verbs - {match.verb}, nominal=match.verb is None or not is_finite(match.verb),
-            )  # fmt: skip
+                match.start,
+                match.anchor,
+                match.complement,
+                limit=limit,
+                other_cues=verbs - {match.verb},
+                nominal=match.verb is None or not is_finite(match.verb),
+            )
             end = max(end, match.cue_end)
             if any(_is_same_act(match, outer, outer_end) for outer, outer_end in taken):
                 continue

@@ -12,6 +12,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from dires.statements.cues import CueRule
 from dires.statements.verbs import (
     finite_part,
     form,
@@ -52,6 +53,22 @@ def complement(cue: Token, construction: str) -> Token | None:
     """The head of the complement of `cue` that `construction` describes (see `cues`)."""
     kind, _, argument = construction.partition(":")
     return _FINDERS[kind](cue, argument)
+
+
+def rule_complement(rule: CueRule, token: Token) -> Token | None:
+    """The complement that `rule` asks of its cue `token`: the first construction that is there."""
+    for construction in rule.takes:
+        found = complement(token, construction)
+        if found is None:
+            continue
+        if lemma(found) in rule.without:
+            return None
+        if not rule.admits(lemma(found)):
+            continue
+        if rule.object_takes and not any(complement(found, t) for t in rule.object_takes):
+            continue
+        return found
+    return None
 
 
 def preposition(token: Token) -> str:
@@ -154,6 +171,8 @@ def _first_bare_phrase(cue: Token) -> Token | None:
     previous = cue
     for token in following(cue):
         if form(token) in _CLAUSE_OPENERS or (is_verb(token) and is_finite(token)):
+            return None
+        if previous == cue and is_infinitive(token):
             return None
         starts_phrase = token.pos_ in ("DET", "NUM") and token.head.i > token.i
         directly = previous == cue and token.pos_ in ("NOUN", "PROPN", "ADJ")

@@ -116,7 +116,7 @@ def _is_clause_after_comma(verb: Token, cue: Token) -> bool:
 
 
 def _is_subordinate(verb: Token, cue: Token) -> bool:
-    """Whether a conjunction or relative between `cue` and `verb` makes the verb's clause content."""
+    """Whether a conjunction or relative after `cue` makes the clause of `verb` content."""
     for child in verb.lefts:
         if form(child) in ("que", "qu'", "qui", "dont", "où", "si", "lorsque", "quand") and (
             child.i > cue.i

@@ -4,7 +4,7 @@ Cue knowledge is data, one TOML file a label in ``cues/``; this module reads it.
 
     [[cue]]
     id = "appeler_a"                      # unique; the rule's name in explanations
-    lemma = "appeler"                     # or a list; infinitive, singular noun, masculine adjective
+    lemma = "appeler"                     # or a list: infinitives, singular nouns, adjectives
     pos = "VERB"                          # VERB (default), NOUN or ADJ
     reflexive = true                      # only with se/s' (default: either)
     takes = ["inf:à", "noun:à"]           # constructions, the first that is there wins

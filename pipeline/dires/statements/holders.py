@@ -8,10 +8,11 @@ from spacy.tokens import Token
 
 from dires.article import Actor
 from dires.statements.actors import Actors, actor_nouns, is_thing, signatory_nouns
-from dires.statements.matching import IMPERSONAL_VERBS, Match
+from dires.statements.match import Match
 from dires.statements.reporting import EXPRESSING_VERBS, REPORT_VERBS
 from dires.statements.subjects import governing_report, subject_of
 from dires.statements.verbs import form, is_verb, lemma
+from dires.statements.vetoes import IMPERSONAL_VERBS
 from dires.statements.voices import Voice, Voices
 
 _SPEAKERS_OWN = frozenset(("mon", "ma", "mes", "notre", "nos"))
