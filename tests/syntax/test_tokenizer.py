@@ -7,9 +7,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-NLP = spacy.blank(
-    "fr", config={"nlp": {"tokenizer": {"@tokenizers": "dires.FrenchTokenizer.v1"}}}
-)
+NLP = spacy.blank("fr", config={"nlp": {"tokenizer": {"@tokenizers": "dires.FrenchTokenizer.v1"}}})
 
 
 @pytest.mark.parametrize(
