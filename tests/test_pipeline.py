@@ -80,7 +80,7 @@ def test_statements_without_a_parse_say_what_is_missing():
 
 
 def test_empty_text(nlp):
-    assert _found(nlp("")) == {name: () for name in layers.LAYERS}
+    assert _found(nlp("")) == dict.fromkeys(layers.LAYERS, ())
 
 
 def test_article_from_doc(nlp):

@@ -11,7 +11,7 @@ from dires.segmentation import segment
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("Le port rouvre\n\nDAKAR, 12 février 2024 (Agence) - Le port a rouvert hier.", "2024-02-12"),
+        ("Le port rouvre\n\nDAKAR, 12 février 2024 (Agence) - Le port a rouvert.", "2024-02-12"),
         ("Le port rouvre\n\nPar Awa Diop, le 3 mars 2023\n\nLe port a rouvert hier.", "2023-03-03"),
         ("Le port rouvre\n\nPublié le 3 mars 2023 à 14h05\n\nLe port a rouvert.", "2023-03-03"),
         ("Le port rouvre\n\nLe port a rouvert le 3 mars 2023, selon la mairie.", None),

@@ -1,4 +1,4 @@
-"""The tally behind confidences counts hits and false alarms by rule, and optional gold not at all."""
+"""The tally behind confidences: hits and false alarms by rule, optional gold not counted."""
 
 from __future__ import annotations
 

@@ -26,8 +26,8 @@ def test_conditional(form: str):
 @pytest.mark.parametrize(
     "form",
     ["espérons", "tira", "montra", "livra", "assura", "déclara", "entrons", "parcourons", "ouvrons",
-     "serra", "rencontra", "effondra", "jura", "célébra", "tirait", "assurait", "montrait", "livrait",
-     "préparait", "demeurait", "considérait"],
+     "serra", "rencontra", "effondra", "jura", "célébra", "tirait", "assurait", "montrait",
+     "livrait", "préparait", "demeurait", "considérait"],
 )  # fmt: skip
 def test_stems_in_r(form: str):
     assert not is_future_form(form)
