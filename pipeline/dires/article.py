@@ -23,6 +23,11 @@ MODALITIES = ("asserted", "conditional")
 
 
 @cache
+def _field_names(cls: type[Record]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(cls))
+
+
+@cache
 def _nested_types(cls: type) -> dict[str, type[Record]]:
     """Fields of `cls` that hold records, with the record type (also inside tuples)."""
     nested = {}
@@ -42,7 +47,7 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-ready dictionaries, lists and scalars."""
-        return {f.name: _plain(getattr(self, f.name)) for f in fields(self)}
+        return {name: _plain(getattr(self, name)) for name in _field_names(type(self))}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -50,17 +55,17 @@ class Record:
         kind: type = cls
         nested = _nested_types(kind)
         values: dict[str, Any] = {}
-        for f in fields(cls):
-            if f.name not in data:
+        for name in _field_names(kind):
+            if name not in data:
                 continue
-            value = data[f.name]
-            record = nested.get(f.name)
+            value = data[name]
+            record = nested.get(name)
             if isinstance(value, list | tuple):
-                values[f.name] = tuple(record.from_dict(v) if record else v for v in value)
+                values[name] = tuple(record.from_dict(v) if record else v for v in value)
             elif record and value is not None:
-                values[f.name] = record.from_dict(value)
+                values[name] = record.from_dict(value)
             else:
-                values[f.name] = value
+                values[name] = value
         return cls(**values)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Span, Token
 
 from dires.statements.cues import CueRule, rules_by_lemma
 from dires.statements.match import Match
 from dires.statements.nominal import adjective_match, noun_match
 from dires.statements.verbal import future_match, imperative_match, verb_match
-from dires.statements.verbs import form, is_negated, is_participle, is_verb, lemma
+from dires.statements.verbs import form, is_negated, is_participle, is_verb, lemma, may_be_verb
 from dires.statements.vetoes import is_question
+from dires.typography import fold
 
 
 def matches(sentence: Span) -> list[Match]:
@@ -19,6 +22,8 @@ def matches(sentence: Span) -> list[Match]:
     if is_question(sentence):
         return found
     for token in sentence:
+        if not _may_match(token.pos_, token.text, token.lemma_):
+            continue
         pos = _part_of_speech(token)
         if pos is None:
             continue
@@ -34,6 +39,14 @@ def matches(sentence: Span) -> list[Match]:
         if match is not None:
             found.append(match)
     return _without_embedded(found)
+
+
+@lru_cache(maxsize=65_536)
+def _may_match(part_of_speech: str, text: str, base: str) -> bool:
+    """Whether the word by itself may be one that a rule names; most are not, at little cost."""
+    named = (part_of_speech, fold(base).lower()) in rules_by_lemma()
+    is_named = named and part_of_speech in ("NOUN", "ADJ")
+    return is_named or may_be_verb(part_of_speech, fold(text).lower())
 
 
 def masculine_singular(participle: str) -> str:

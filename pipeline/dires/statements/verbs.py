@@ -33,6 +33,7 @@ _WITH_ETRE = frozenset(
 _INCISE = 16
 _SUBJECTS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _MISTAKEN = frozenset(("NOUN", "ADJ", "PROPN", "ADV", "ADP", "X", "INTJ"))
+_MISSED_FUTURES = ("rons", "rai", "ront")
 _AUXILIARY_FORMS = frozenset(
     ("a", "ai", "ont", "avons", "avez", "avait", "avaient", "aura", "auront", "aurait", "auraient",
      "est", "sont", "suis", "sommes", "êtes", "était", "étaient", "sera", "seront", "serait",
@@ -61,6 +62,15 @@ def words_before(token: Token) -> Iterator[Token]:
 def is_verb(token: Token) -> bool:
     """Whether `token` is a verb or auxiliary, or one that the tagger missed."""
     return token.pos_ in ("VERB", "AUX") or _is_missed_future(token) or _is_missed_cue(token)
+
+
+def may_be_verb(part_of_speech: str, word: str) -> bool:
+    """Whether `is_verb` may hold of a token so tagged, with the form `word`, in some sentence."""
+    if part_of_speech in ("VERB", "AUX"):
+        return True
+    return part_of_speech in _MISTAKEN and (
+        infinitive_of(word) is not None or word.endswith(_MISSED_FUTURES)
+    )
 
 
 def _is_missed_cue(token: Token) -> bool:
@@ -101,7 +111,7 @@ def _is_missed_future(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "ADJ", "ADV") or token.i == 0:
         return False
     word = form(token)
-    if not word.endswith(("rons", "rai", "ront")) or not is_future_form(word):
+    if not word.endswith(_MISSED_FUTURES) or not is_future_form(word):
         return False
     return word.endswith("ront") or form(token.doc[token.i - 1]) in ("nous", "je", "j'", "ne", "n'")
 
