@@ -27,7 +27,7 @@ def holders(pipeline):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ankara a promis de rouvrir la frontière.", "Turquie"),
+        ("La Turquie négocie. Ankara a promis de rouvrir la frontière.", "Turquie"),
         ("L'évêque de Nantes, Paul Aubrac, a appelé les fidèles à rester calmes.", "Paul Aubrac"),
         ("Ces associations réclament la gratuité des transports.", "associations"),
         (
@@ -58,5 +58,13 @@ def test_the_speaker_of_a_speech(holders):
     text = (
         "Discours de Mme Marie Dubois, ministre de l'eau, à Lyon\n\n"
         "Mesdames, Messieurs,\n\nNous doublerons nos aides. Il faut protéger les rivières."
+    )
+    assert {holder for holder, _ in holders(text)} == {"Marie Dubois"}
+
+
+def test_the_byline_of_an_interview_names_who_asks(holders):
+    text = (
+        "Entretien\n\nMarie Dubois défend son plan.\n\nPropos recueillis par Anne Martin\n\n"
+        "Que ferez-vous ?\n\nNous doublerons nos aides. Je propose une réunion aux riverains."
     )
     assert {holder for holder, _ in holders(text)} == {"Marie Dubois"}

@@ -12,7 +12,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from dires import layers
-from dires.article import Actor
+from dires.article import Actor, Date
 from dires.entities.lexicon import lexicon
 from dires.entities.words import plain
 from dires.statements.verbs import form, is_verb, lemma
@@ -76,6 +76,7 @@ class Actors:
         self.doc = doc
         self.text = doc.text
         self.mentions: tuple[Actor, ...] = layers.read(doc, "mentions")
+        self._dates: tuple[Date, ...] = layers.read(doc, "dates")
         self._by_token: dict[int, Actor] = {}
         spans = doc.spans.get("mentions")
         pairs = zip(spans, self.mentions, strict=True) if spans is not None else ()
@@ -86,6 +87,10 @@ class Actors:
     def mention_at(self, token: Token) -> Actor | None:
         """The actor of the mention that covers `token`."""
         return self._by_token.get(token.i)
+
+    def is_date(self, token: Token) -> bool:
+        """Whether `token` stands in a date."""
+        return any(date.start <= token.idx < date.end for date in self._dates)
 
     def named(self, name: str, *, before: int) -> Actor | None:
         """The mention of `name` that ends last before character `before`, else the first one."""
@@ -139,11 +144,13 @@ class Actors:
         return None
 
     def state_of(self, actor: Actor) -> Actor | None:
-        """The state that a capital stands for (*Ankara a promis*), None for other actors."""
+        """The state that a capital stands for (*Ankara a promis*), if the article names it."""
         known = lexicon().look_up(actor.name) if actor.label == "LOC" else None
         if known is None or not known.capital or known.country is None:
             return None
-        return replace(actor, name=lexicon().countries[known.country])
+        state = lexicon().countries[known.country]
+        named = any(mention.name == state for mention in self.mentions)
+        return replace(actor, name=state) if named else None
 
     def _named_after(self, last: Token) -> Actor | None:
         """The name in apposition to the phrase that ends with `last`: *l'évêque de X, Paul Y*."""

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dires.article import Actor, Date, Quantity
-from dires.statements.actors import Actors
+from dires.statements.actors import Actors, is_thing
 from dires.statements.constructions import preposition
 from dires.statements.match import Match
+from dires.statements.verbs import is_verb
 
 _FAR_OBJECTS = ("obj", "iobj", "obl:arg", "obl", "obl:mod")
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -50,21 +51,35 @@ def _is_past(date: Date, published: str | None) -> bool:
 
 def addressee_of(match: Match, actors: Actors, *, end: int) -> Actor | None:
     """Who is asked (proposal) or approved of (endorsement), where the content names them."""
-    if match.rule.label == "pledge":
-        return None
-    anchor = match.anchor
-    for child in anchor.rights:
-        if child.i >= end or child.dep_ not in _FAR_OBJECTS or child.pos_ == "VERB":
+    found = None
+    if match.rule.label == "proposal":
+        found = _asked(match, actors, end) or _wished_to_act(match, actors, end)
+    elif match.rule.label == "endorsement":
+        found = _first_actor(match.complement, actors, end)
+    return found and (actors.state_of(found) or found)
+
+
+def _asked(match: Match, actors: Actors, end: int) -> Actor | None:
+    """The object of the cue, or its complement with *à*: *exhorte X à*, *demande à X de*."""
+    for child in match.anchor.rights:
+        if child.i >= end or child.dep_ not in _FAR_OBJECTS or child.pos_ in ("VERB", "ADJ"):
             continue
         case = next((preposition(c) for c in child.lefts if c.dep_ == "case"), "")
-        if match.rule.label == "proposal" and case in ("", "à") and child.pos_ != "ADJ":
-            if child == match.complement and case != "":
-                continue
-            if child.dep_ in ("obj", "iobj") and not _names_people(child, actors):
-                continue
+        is_content = child == match.complement and case != ""
+        if case not in ("", "à") or is_content or actors.is_date(child) or is_thing(child):
+            continue
+        if child.dep_ not in ("obj", "iobj") or _names_people(child, actors):
             return actors.of_phrase(child)
-    if match.rule.label == "endorsement":
-        return _first_actor(match.complement, actors, end)
+    return None
+
+
+def _wished_to_act(match: Match, actors: Actors, end: int) -> Actor | None:
+    """The subject of the content: *souhaite que X fasse*."""
+    if match.complement == match.anchor or not is_verb(match.complement):
+        return None
+    for child in match.complement.lefts:
+        if child.dep_ == "nsubj" and match.anchor.i < child.i < end:
+            return actors.mention_at(child)
     return None
 
 

@@ -92,7 +92,9 @@ def _owner_of_stance(match: Match, actors: Actors) -> Actor | None:
     if lemma(match.anchor) not in EXPRESSING_VERBS or lemma(noun) not in match.rule.object:
         return None
     owner = actors.owner_of(noun)
-    return owner if owner and owner.label in ("LOC", "ORG") else None
+    if owner is None or owner.label not in ("LOC", "ORG"):
+        return None
+    return actors.state_of(owner) or owner
 
 
 def _acting_verb(match: Match) -> Token:

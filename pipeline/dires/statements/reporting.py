@@ -12,7 +12,6 @@ REPORT_VERBS: Final = frozenset(
 # Verbs by which somebody expresses a stance, often that of a body or country (*redire le soutien
 # de la France*).
 EXPRESSING_VERBS: Final = frozenset(
-    ("dire", "redire", "exprimer", "réaffirmer", "affirmer", "réitérer", "rappeler", "manifester",
-     "témoigner", "confirmer", "marquer", "apporter", "renouveler", "répéter", "souligner",
-     "assurer", "transmettre")
+    ("dire", "redire", "exprimer", "réaffirmer", "affirmer", "réitérer", "manifester", "témoigner",
+     "confirmer", "marquer", "apporter", "renouveler", "répéter", "assurer", "transmettre")
 )  # fmt: skip

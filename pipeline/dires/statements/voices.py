@@ -21,6 +21,7 @@ from dires.statements.turns import turns_of
 from dires.typography import fold
 
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|notre|nos|mon|ma|mes)\b", re.IGNORECASE)
+_INTERVIEWERS = re.compile(r"\b(?:propos|entretien) (?:recueillis?|réalisé)\b", re.IGNORECASE)
 # How many first-person words in a thousand make a text one in the first person.
 _FIRST_PERSON_RATE = 8
 # How many quotations may begin before a word inside the one that is around it.
@@ -100,8 +101,9 @@ def _by_byline(doc: Doc, actors: Actors) -> tuple[Actor, ...]:
         return ()
     segments: tuple[Segment, ...] = layers.read(doc, "segments")
     bylines = [(s.start, s.end) for s in segments if s.kind == "byline"]
-    return tuple(
-        actor
-        for actor in actors.mentions
-        if actor.label == "PER" and any(a <= actor.start < b for a, b in bylines)
-    )[:1]
+    people = [actor for actor in actors.mentions if actor.label == "PER"]
+    signed = [p for p in people if any(a <= p.start < b for a, b in bylines)]
+    if _INTERVIEWERS.search(folded):
+        # The byline names who asked; who answers is introduced before anybody else.
+        signed = [person for person in people if person not in signed]
+    return tuple(signed[:1])
