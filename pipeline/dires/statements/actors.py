@@ -144,13 +144,11 @@ class Actors:
         return None
 
     def state_of(self, actor: Actor) -> Actor | None:
-        """The state that a capital stands for (*Ankara a promis*), if the article names it."""
+        """The state that a capital stands for (*Ankara a promis*), None for other actors."""
         known = lexicon().look_up(actor.name) if actor.label == "LOC" else None
         if known is None or not known.capital or known.country is None:
             return None
-        state = lexicon().countries[known.country]
-        named = any(mention.name == state for mention in self.mentions)
-        return replace(actor, name=state) if named else None
+        return replace(actor, name=lexicon().countries[known.country])
 
     def _named_after(self, last: Token) -> Actor | None:
         """The name in apposition to the phrase that ends with `last`: *l'évêque de X, Paul Y*."""
