@@ -23,7 +23,7 @@ MODALITIES = ("asserted", "conditional")
 
 
 @cache
-def _field_names(cls: type[Record]) -> tuple[str, ...]:
+def _field_names(cls: type) -> tuple[str, ...]:
     return tuple(f.name for f in fields(cls))
 
 
@@ -47,7 +47,8 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-ready dictionaries, lists and scalars."""
-        return {name: _plain(getattr(self, name)) for name in _field_names(type(self))}
+        kind: type = type(self)
+        return {name: _plain(getattr(self, name)) for name in _field_names(kind)}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
