@@ -23,6 +23,7 @@ from dires.statements.verbs import (
     is_first_person,
     is_future,
     is_infinitive,
+    is_negated,
     is_passive,
     lemma,
 )
@@ -52,13 +53,17 @@ def future_rule(token: Token) -> CueRule | None:
         return None
     if any(form(child) in ("si", "quand", "lorsque") for child in token.lefts):
         return None
+    if is_negated(token):
+        # A refusal (*nous ne céderons pas*).
+        return None
     words = _lexicon()
     base = lemma(token)
     if base in words["events"]:
         return future_rules()["future_of_event"]
-    if base in words["never"]:
+    speaks = is_first_person(token) or (is_infinitive(token) and is_first_person(token.head))
+    if base in words["never"] and not (speaks and base in words["speaker"]):
         return None
-    if is_first_person(token) or (is_infinitive(token) and is_first_person(token.head)):
+    if speaks:
         return future_rules()["future_of_speaker"]
     if is_passive(token):
         return future_rules()["future_passive"] if base in words["planned"] else None
