@@ -8,6 +8,7 @@ arm's length) is not.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -206,12 +207,14 @@ def _introduction(context: Context, quoted: Quoted) -> int:
 
 def _dialogue(context: Context, found: list[Report]) -> Iterator[Report]:
     """Lines of dialogue that say by an inverted verb who speaks (*– Non, répond-il.*)."""
+    ends = [report.right for report in found]
     for start, end in marks.dialogue(context.folded):
-        if any(report.left < end and start < report.right for report in found):
+        place = bisect_right(ends, start)
+        if place < len(ends) and found[place].left < end:
             continue
         line = Quoted(start, end, start, end)
-        place = _inside(context, line)
-        if place:
-            cue, speaker = place
+        told = _inside(context, line)
+        if told:
+            cue, speaker = told
             stop = start + len(context.folded[start : cue[0]].rstrip(" ,"))
             yield Report(start, stop, "direct", start, end, cue, speaker)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dires.article import Actor
@@ -10,6 +11,8 @@ from dires.quotations.speakers import PRONOUN
 from dires.typography import fold
 
 _DETERMINERS = 5
+# No mention is longer, in characters.
+_LONGEST = 1_000
 _COMPLEMENT = re.compile(r"\b(?:du|des|de|d')(?: la| l'| les)? ?$", re.IGNORECASE)
 
 
@@ -20,17 +23,23 @@ def speaker_name(
 
     A mention counts when it holds the phrase's head: it begins with the phrase (a determiner
     apart), covers most of it, or is a person named in it; a complement (*l'avocat de …*) does not.
+    `mentions` are in order of their starts.
     """
     if place is None:
         return None
     start, end = place
-    inside = [m for m in mentions if m.start < end and start < m.end]
+    near = slice(*(bisect_left(mentions, at, key=_start) for at in (start - _LONGEST, end)))
+    inside = [m for m in mentions[near] if start < m.end]
     fitting = [m for m in inside if _fits(m, start, end) and not _belongs(text, start, m)]
     if fitting:
         best = max(fitting, key=lambda m: (m.label == "PER", min(m.end, end) - max(m.start, start)))
         return best.name
     words = text[start:end]
     return None if PRONOUN.fullmatch(fold(words)) else words
+
+
+def _start(mention: Actor) -> int:
+    return mention.start
 
 
 def _fits(mention: Actor, start: int, end: int) -> bool:
