@@ -6,7 +6,6 @@ Nothing heavy is imported before a command runs, so that ``dires --help`` is imm
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -369,17 +368,7 @@ def _fail(message: str, status: int) -> NoReturn:
 
 @contextmanager
 def _ending() -> Iterator[None]:
-    """Ctrl-C and a reader that goes away (``| head``) end a command quietly.
-
-    Worker processes leave Ctrl-C to this one.
-    """
-    process = os.getpid()
-
-    def interrupt(signum: int, frame: object) -> None:
-        if os.getpid() == process:
-            raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGINT, interrupt)
+    """Ctrl-C and a reader that goes away (``| head``) end a command quietly."""
     try:
         yield
     except KeyboardInterrupt:
@@ -389,8 +378,6 @@ def _ending() -> Iterator[None]:
         # Python flushes standard output once more when it exits, which would fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(BROKEN_PIPE) from None
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def main() -> None:

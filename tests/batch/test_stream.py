@@ -1,5 +1,7 @@
 """Results stay with their articles, one failure stops nothing, nothing is lost unsaid."""
 
+import multiprocessing
+
 import pytest
 from spacy.language import Language
 
@@ -99,13 +101,25 @@ def test_errors_may_be_left_out(nlp):
     assert [article.id for article in articles] == ["1", "3"]
 
 
-def test_only_errors_is_no_reason_to_stop(nlp):
-    assert run([{}, {}], nlp=nlp)[0] == []
-    assert len(run([{}, {}], nlp=nlp)[1]) == 2
-    assert run([], nlp=nlp) == ([], [])
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_only_errors_is_no_reason_to_stop(nlp, n_process):
+    articles, failures = run([{}, {}], nlp=nlp, n_process=n_process)
+    assert (articles, len(failures)) == ([], 2)
+    assert run([], nlp=nlp, n_process=n_process) == ([], [])
 
 
-def test_articles_are_read_as_they_are_needed(nlp):
+def test_workers_end_when_the_caller_has_seen_enough(nlp):
+    """Results of this size fill the pipes: a worker that waits to hand them over must not stay."""
+    others = set(multiprocessing.active_children())
+    sources = (record(number, "Un texte. " * 20_000) for number in range(40))
+    articles = extract(sources, nlp=nlp, n_process=2, batch_size=2)
+    assert next(articles).id == "0"
+    articles.close()
+    assert set(multiprocessing.active_children()) == others
+
+
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_articles_are_read_as_they_are_needed(nlp, n_process):
     read = []
 
     def endless():
@@ -115,17 +129,18 @@ def test_articles_are_read_as_they_are_needed(nlp):
             yield record(number)
             number += 1
 
-    articles = extract(endless(), nlp=nlp, batch_size=3)
+    articles = extract(endless(), nlp=nlp, batch_size=3, n_process=n_process)
     assert [next(articles).id for _ in range(4)] == ["0", "1", "2", "3"]
     assert len(read) < 20
 
 
-def test_what_the_callers_own_generator_raises_is_raised_after_the_results_before_it(nlp):
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_what_the_callers_own_generator_raises_is_raised_after_what_came_before(nlp, n_process):
     def broken():
         yield record(1)
         raise LookupError("no more")
 
-    articles = extract(broken(), nlp=nlp, on_error="skip")
+    articles = extract(broken(), nlp=nlp, on_error="skip", n_process=n_process)
     assert next(articles).id == "1"
     with pytest.raises(LookupError, match="no more"):
         next(articles)
