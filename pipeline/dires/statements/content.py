@@ -58,14 +58,15 @@ def content_end(
             nominal and is_verb(token) and is_finite(token) and (not _is_subordinate(token, cue))
         )
         if is_predicate or _starts_next_act(token, cue, other_cues) or _starts_comment(doc, i):
-            end = _before_joint(doc, _clause_start(token) if is_verb(token) else i, cue)
+            end = _before_joint(doc, _clause_start(token, cue) if is_verb(token) else i, cue)
             break
     return _trimmed(doc, start, end)
 
 
-def _clause_start(verb: Token) -> int:
-    """Index of the first token of the clause of `verb`: its subject, or its own group."""
-    subjects = [child.left_edge.i for child in verb.lefts if child.dep_.startswith("nsubj")]
+def _clause_start(verb: Token, cue: Token) -> int:
+    """Index of the first token of the clause of `verb`: its subject after `cue`, or its group."""
+    edges = [child.left_edge.i for child in verb.lefts if child.dep_.startswith("nsubj")]
+    subjects = [edge for edge in edges if edge > cue.i]
     return min([*subjects, group_start(verb)])
 
 
