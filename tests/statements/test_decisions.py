@@ -54,9 +54,7 @@ def test_acts_may_be_nested(find):
 
 
 def test_a_reporter_is_not_the_holder(find):
-    (found,) = find(
-        "Amina Sow a souligné que le Sénégal s'engageait à planter des arbres."
-    )
+    (found,) = find("Amina Sow a souligné que le Sénégal s'engageait à planter des arbres.")
     assert found.holder is not None
     assert found.holder.name == "Sénégal"
     assert found.reported_by is not None

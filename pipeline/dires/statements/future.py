@@ -34,9 +34,7 @@ _PRONOUNS_OF_ACTORS = frozenset(("il", "elle", "ils", "elles", "qui"))
 @cache
 def _lexicon() -> Mapping[str, frozenset[str]]:
     text = resources.files("dires.statements").joinpath("future.toml").read_text(encoding="utf-8")
-    return {
-        key: frozenset(value) for key, value in tomllib.loads(text)["words"].items()
-    }
+    return {key: frozenset(value) for key, value in tomllib.loads(text)["words"].items()}
 
 
 def future_rules() -> Mapping[str, CueRule]:
@@ -78,9 +76,10 @@ def _near_future(token: Token) -> bool:
     if not is_infinitive(token):
         return False
     for candidate in (token.head, *token.lefts):
-        if candidate.i < token.i and lemma(candidate) == "aller" and (
-            "Pres" in candidate.morph.get("Tense", [])
+        if (
+            candidate.i < token.i
+            and lemma(candidate) == "aller"
+            and ("Pres" in candidate.morph.get("Tense", []))
         ):
             return candidate.i >= token.i - 5
     return False
-

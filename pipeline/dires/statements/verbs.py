@@ -90,10 +90,7 @@ def _is_missed_cue(token: Token) -> bool:
         token.pos_ != "PROPN"
         and previous.pos_ in _SUBJECTS
         and following is not None
-        and (
-            following.pos_ in ("DET", "ADP", "SCONJ", "PRON")
-            or is_infinitive(following)
-        )
+        and (following.pos_ in ("DET", "ADP", "SCONJ", "PRON") or is_infinitive(following))
         and not any(child.dep_ == "det" for child in token.lefts)
         and not any(child.dep_ == "case" for child in previous.lefts)
     )
