@@ -1,8 +1,8 @@
 """A French tokenizer that typography does not mislead.
 
-spaCy's rules for French know only the straight apostrophe: of *s’engage* with a typographic
-one they make a single token, which the models then take for a name. This tokenizer decides on
-the folded text and keeps the characters of the original, so ``doc.text == text`` always holds.
+spaCy's exceptions and models for French know the straight apostrophe: *jusqu’en* with a
+typographic one is a proper noun to them. This tokenizer decides on the folded text and keeps the
+characters of the original, so ``doc.text == text`` always holds.
 """
 
 from __future__ import annotations
