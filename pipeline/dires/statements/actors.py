@@ -26,6 +26,10 @@ _ARTICLES = frozenset(
 )
 
 
+# Capitals that in the news mean the body that sits there oftener than their state.
+_SEATS = frozenset(("Bruxelles",))
+
+
 @cache
 def _lists() -> dict[str, tuple[str, ...]]:
     text = resources.files("dires.statements").joinpath("actor_nouns.toml").read_text("utf-8")
@@ -146,7 +150,7 @@ class Actors:
     def state_of(self, actor: Actor) -> Actor | None:
         """The state that a capital stands for (*Ankara a promis*), None for other actors."""
         known = lexicon().look_up(actor.name) if actor.label == "LOC" else None
-        if known is None or not known.capital or known.country is None:
+        if actor.name in _SEATS or known is None or not known.capital or known.country is None:
             return None
         return replace(actor, name=lexicon().countries[known.country])
 

@@ -65,10 +65,19 @@ def rule_complement(rule: CueRule, token: Token) -> Token | None:
             return None
         if not rule.admits(lemma(found)):
             continue
-        if rule.object_takes and not any(complement(found, t) for t in rule.object_takes):
+        if rule.object_takes and not _takes(rule, found):
             continue
         return found
     return None
+
+
+def _takes(rule: CueRule, noun: Token) -> bool:
+    """Whether the object `noun` has the complement that `rule` asks of it."""
+    found = (complement(noun, construction) for construction in rule.object_takes)
+    return any(
+        token is not None and (not rule.object_of or lemma(token) in rule.object_of)
+        for token in found
+    )
 
 
 def preposition(token: Token) -> str:

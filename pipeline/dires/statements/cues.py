@@ -10,6 +10,7 @@ Cue knowledge is data, one TOML file a label in ``cues/``; this module reads it.
     takes = ["inf:à", "noun:à"]           # constructions, the first that is there wins
     object = ["importance", "-tion"]      # head of the object, where that decides, or its ending
     object_takes = ["inf:de"]             # what that object needs in turn
+    object_of = ["rôle", "effort"]        # … and the head of that object's own complement
     without = ["dire", "rappeler"]        # complements with which it is none (*je dois dire*)
     support = ["lancer"]                  # verbs whose object a noun cue may be
     copula = true                         # a noun that counts only as a predicate (*il est temps*)
@@ -63,6 +64,7 @@ class CueRule:
     reflexive: bool | None
     object: frozenset[str]
     object_takes: tuple[str, ...]
+    object_of: frozenset[str]
     without: frozenset[str]
     support: frozenset[str]
     copula: bool
@@ -91,6 +93,7 @@ def _rule(label: str, entry: Mapping[str, Any]) -> CueRule:
         reflexive=entry.get("reflexive"),
         object=frozenset(entry.get("object", ())),
         object_takes=tuple(entry.get("object_takes", ())),
+        object_of=frozenset(entry.get("object_of", ())),
         without=frozenset(entry.get("without", ())),
         support=frozenset(entry.get("support", ())),
         copula=entry.get("copula", False),
@@ -127,9 +130,9 @@ def rule_file(name: str, label: str) -> Mapping[str, CueRule]:
 
 @cache
 def rules_by_lemma() -> Mapping[tuple[str, str], tuple[CueRule, ...]]:
-    """Rules for each ``(part of speech, lemma)``; those that ask for an object come first."""
+    """Rules for each ``(part of speech, lemma)``; those that ask for most come first."""
     index: dict[tuple[str, str], list[CueRule]] = defaultdict(list)
-    for rule in sorted(cue_rules(), key=lambda rule: not rule.object):
+    for rule in sorted(cue_rules(), key=lambda rule: (not rule.object_of, not rule.object)):
         for lemma in rule.lemmas:
             index[rule.pos, lemma].append(rule)
     return {key: tuple(rules) for key, rules in index.items()}

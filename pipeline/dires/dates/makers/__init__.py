@@ -32,6 +32,7 @@ MAKERS: dict[str, Maker] = {
         composed.nth_part,
         composed.nth_weekday,
         dropped.age,
+        dropped.at_line_start,
         dropped.nothing,
         dropped.some_day,
         lengths.clock_length,

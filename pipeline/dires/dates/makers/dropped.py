@@ -26,6 +26,12 @@ def some_day(words: Words, constants: Constants) -> Meaning | None:
     return None if length else Nothing()
 
 
+def at_line_start(words: Words, constants: Constants) -> Meaning | None:
+    """A false positive where it opens a line: the flourish of a headline, *Bientôt un pont*."""
+    opens = words.start == 0 or words.text[words.start - 1] == "\n"
+    return Nothing() if opens else None
+
+
 _AGE_ENDS = r"\s?(?:[,.;:)»\n]|et\b|qui\b|a\b|est\b|$)"
 
 
