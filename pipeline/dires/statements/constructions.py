@@ -185,16 +185,16 @@ def _first_bare_phrase(cue: Token) -> Token | None:
             return None
         starts_phrase = token.pos_ in ("DET", "NUM") and token.head.i > token.i
         directly = previous == cue and token.pos_ in ("NOUN", "PROPN", "ADJ")
-        if (starts_phrase or directly) and previous.pos_ != "ADP" and not _is_calendar(token):
+        if (starts_phrase or directly) and previous.pos_ != "ADP" and not is_calendar(token):
             head = token.head if starts_phrase else token
-            if not _is_calendar(head):
+            if not is_calendar(head):
                 return head
         if not (token.is_space or form(token) in _TRANSPARENT or token.pos_ == "ADV"):
             previous = token
     return None
 
 
-def _is_calendar(token: Token) -> bool:
+def is_calendar(token: Token) -> bool:
     """Whether `token` is a day, a month or a number: *a annoncé le 30 septembre l'ouverture*."""
     return form(token) in _CALENDAR or token.like_num
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from dires.statements.constructions import following, is_calendar
 from dires.statements.reporting import REPORT_VERBS
 from dires.statements.verbs import (
     form,
@@ -51,8 +52,11 @@ def content_end(
     end = limit
     for i in range(max(cue.i, complement.i) + 1, limit):
         token = doc[i]
-        if form(token) == ";" or _closes_around(doc, i, start, limit) or _is_incise(token):
+        if form(token) == ";" or _closes_around(doc, i, start, limit):
             end = i
+            break
+        if _is_incise(token):
+            end = group_start(token)
             break
         is_predicate = (
             nominal and is_verb(token) and is_finite(token) and (not _is_subordinate(token, cue))
@@ -78,12 +82,16 @@ def _closes_around(doc: Doc, i: int, start: int, limit: int) -> bool:
 
 
 def _is_incise(token: Token) -> bool:
-    """*a-t-il déclaré*, *assure le ministre* after a comma or a closing quotation mark."""
-    if token.i == 0 or not token.doc[token.i - 1].is_punct or not is_verb(token):
+    """*a-t-il déclaré*, *a annoncé jeudi le ministre* after a comma or a closing quotation mark."""
+    first = group_start(token) if is_verb(token) else 0
+    if first == 0 or not token.doc[first - 1].is_punct:
         return False
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if lemma(token) in REPORT_VERBS and is_finite(token) and following is not None:
-        return following.pos_ in ("DET", "PROPN") or form(following).startswith("-")
+    if lemma(token) in REPORT_VERBS and is_finite(token):
+        after = (t for t in following(token) if t.pos_ != "ADV" and not is_calendar(t))
+        subject = next(after, None)
+        return subject is not None and (
+            subject.pos_ in ("DET", "PROPN") or form(subject).startswith("-")
+        )
     return token.dep_ in ("parataxis", "parataxis:insert") and token.pos_ in ("VERB", "AUX")
 
 
@@ -91,7 +99,7 @@ def _starts_next_act(token: Token, cue: Token, other_cues: Collection[Token]) ->
     """Whether `token` is the verb of an act beside the one of `cue`, not inside its content."""
     if not is_verb(token):
         return False
-    after_comma = form(token.doc[group_start(token) - 1]) == "," if group_start(token) else False
+    after_comma = _follows_comma(token)
     if is_present_participle(token) and after_comma:
         return True
     if token not in other_cues:
@@ -103,6 +111,14 @@ def _starts_next_act(token: Token, cue: Token, other_cues: Collection[Token]) ->
     if is_participle(token, "Past") and not is_finite(token):
         return after_comma
     return is_finite(token) and not _is_subordinate(token, cue)
+
+
+def _follows_comma(verb: Token) -> bool:
+    """Whether a comma stands before the group of `verb`, or before its *en* or *tout en*."""
+    i = group_start(verb) - 1
+    while i >= 0 and form(verb.doc[i]) in ("en", "tout"):
+        i -= 1
+    return i >= 0 and form(verb.doc[i]) == ","
 
 
 def _is_clause_after_comma(verb: Token, cue: Token) -> bool:
