@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -17,8 +18,14 @@ _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
 def inside(start: int, end: int, items: Sequence[Date | Quantity]) -> tuple[int, ...]:
-    """Indices of the `items` that lie within ``start:end``."""
-    return tuple(i for i, item in enumerate(items) if start <= item.start and item.end <= end)
+    """Indices of the `items`, which are in the order of the text, that lie within ``start:end``."""
+    first = bisect_left(items, start, key=_start)
+    last = bisect_left(items, end, lo=first, key=_start)
+    return tuple(i for i in range(first, last) if items[i].end <= end)
+
+
+def _start(item: Date | Quantity) -> int:
+    return item.start
 
 
 def deadline_of(
