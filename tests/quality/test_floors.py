@@ -22,10 +22,10 @@ FLOORS = {
     "dates.value.f1": 0.90,
     "quantities.value.f1": 0.95,
     "quantities.unit.accuracy": 0.92,
-    "statements.relaxed.f1": 0.72,
-    "statements.iou50.f1": 0.64,
-    "statements.holder.accuracy": 0.65,
-    "statements.deadline.accuracy": 0.85,
+    "statements.relaxed.f1": 0.75,
+    "statements.iou50.f1": 0.68,
+    "statements.holder.accuracy": 0.70,
+    "statements.deadline.accuracy": 0.90,
 }
 
 
