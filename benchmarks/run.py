@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import platform
 import statistics
 import subprocess
@@ -28,7 +27,7 @@ def main() -> int:
         report = Path(folder) / "benchmarks.json"
         status = subprocess.call(
             [sys.executable, "-m", "pytest", str(FOLDER), "--benchmark-enable",
-             f"--benchmark-json={report}"]
+             "--benchmark-timer=time.process_time", f"--benchmark-json={report}"]
         )  # fmt: skip
         if status:
             return status
@@ -40,39 +39,49 @@ def main() -> int:
 
 
 def render(benchmarks: list[dict[str, Any]], comparison: Comparison) -> str:
-    """The results as Markdown: medians over the rounds, with the interquartile range."""
+    """The results as Markdown."""
     ratios = sorted(comparison.ratios)
     lines = [
         "# Speed",
         "",
-        f"The bundled corpus read over and over ({len(texts())} texts, {words():,} words),"
-        f" {platform.python_implementation()} {platform.python_version()},"
-        f" spaCy {spacy.__version__}, {os.cpu_count()} cores, one process."
+        f"On the bundled corpus ({len(texts())} texts, {words():,} words), one process and thread,"
+        f" CPU time, {platform.python_implementation()} {platform.python_version()},"
+        f" spaCy {spacy.__version__}, {platform.system()} {platform.machine()}."
         " Written by `make bench`.",
         "",
-        "## The whole pipeline beside bare spaCy, in turn",
+        "## The whole pipeline beside bare spaCy",
+        "",
+        f"In turn, {len(ratios)} rounds each, after a warm-up round.",
         "",
         "| | words/s (median) | range |",
         "|---|--:|--:|",
         _row("dires, all stages", comparison.dires),
         _row("bare `fr_core_news_md`, all components", comparison.bare),
         "",
-        f"Ratio, round by round: **{statistics.median(ratios):.2f}**"
+        f"Ratio of the two, round by round: **{statistics.median(ratios):.2f}**"
         f" ({ratios[0]:.2f} to {ratios[-1]:.2f}).",
         "",
         "## Each stage",
         "",
-        "| benchmark | seconds (median) | ± IQR | words/s | MB/s |",
+        "On documents that the stages before have annotated, or on plain text; seconds for the"
+        " corpus, medians with the interquartile range.",
+        "",
+        "| | seconds | IQR | words/s | MB/s |",
         "|---|--:|--:|--:|--:|",
     ]
     for entry in benchmarks:
         seconds = entry["stats"]["median"]
         info = entry["extra_info"]
         lines.append(
-            f"| {entry['name'].removeprefix('test_')} | {seconds:.3f} | {entry['stats']['iqr']:.3f}"
+            f"| {_title(entry['name'])} | {seconds:.4f} | {entry['stats']['iqr']:.4f}"
             f" | {info['words'] / seconds:,.0f} | {info['characters'] / seconds / 1e6:.2f} |"
         )
     return "\n".join(lines) + "\n"
+
+
+def _title(test: str) -> str:
+    """What a test measures: *test_stage[dires_dates]* → *dires dates*."""
+    return test.removeprefix("test_").removeprefix("stage[").rstrip("]").replace("_", " ")
 
 
 def _row(name: str, speeds: tuple[float, ...]) -> str:

@@ -8,15 +8,13 @@ from pathlib import Path
 from dires.readers import Sourced, read
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "articles"
-# Short texts finish too fast to time well; the corpus is read this many times over.
-REPEATS = 4
 
 
 @cache
 def texts() -> tuple[str, ...]:
-    """The corpus articles' texts, `REPEATS` times."""
+    """The corpus articles' texts."""
     found = (reading.article.text for reading in read([CORPUS]) if isinstance(reading, Sourced))
-    return tuple(found) * REPEATS
+    return tuple(found)
 
 
 @cache
