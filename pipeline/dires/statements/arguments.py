@@ -34,7 +34,7 @@ def deadline_of(
     """The date by which the content is to be done: a bound (*d'ici 2030*) before any other.
 
     Dates before the content (when it was said) and dates past at publication never count. Of a
-    period it is the end.
+    period it is the end, of a time its day.
     """
     candidates = [
         dates[i]
@@ -48,8 +48,8 @@ def deadline_of(
     if not candidates:
         return None
     bounded = [date for date in candidates if date.modifier == "before"]
-    value = (bounded or candidates)[0].value
-    return value.rpartition("/")[2]
+    value = (bounded or candidates)[0].value.rpartition("/")[2]
+    return value.partition("T")[0]
 
 
 def _is_past(date: Date, published: str | None) -> bool:
@@ -70,6 +70,8 @@ def _asked(match: Match, actors: Actors, end: int) -> Actor | None:
     """The object of the cue, or its complement with *à*: *exhorte X à*, *demande à X de*."""
     for child in match.anchor.rights:
         if child.i >= end or child.dep_ not in _FAR_OBJECTS or child.pos_ in ("VERB", "ADJ"):
+            continue
+        if child.pos_ == "PRON" and actors.mention_at(child) is None:
             continue
         case = next((preposition(c) for c in child.lefts if c.dep_ == "case"), "")
         is_content = child == match.complement and case != ""
