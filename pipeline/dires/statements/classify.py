@@ -21,6 +21,7 @@ from dires.statements.verbs import (
     is_conditional,
     is_finite,
     is_first_person,
+    is_future,
     is_infinitive,
     lemma,
 )
@@ -135,7 +136,11 @@ class _Reader:
         holding = self._holding(match)
         deadline = None
         if match.rule.label != "endorsement":
-            content_start = start_char if match.complement == match.anchor else cue_end
+            # The day of a future act may stand before its object (*rendrai demain hommage*).
+            whole = match.complement == match.anchor or (
+                match.verb is not None and is_future(match.verb)
+            )
+            content_start = start_char if whole else cue_end
             deadline = deadline_of(
                 self.dates, dates, content_start=content_start, published=self.doc._.published
             )
