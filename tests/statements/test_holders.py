@@ -68,3 +68,10 @@ def test_the_byline_of_an_interview_names_who_asks(holders):
         "Que ferez-vous ?\n\nNous doublerons nos aides. Je propose une réunion aux riverains."
     )
     assert {holder for holder, _ in holders(text)} == {"Marie Dubois"}
+
+
+def test_an_inverted_subject_of_a_relative_is_the_holder(nlp):
+    doc = nlp("L'eau que réclame Bichkek depuis des mois manque en hiver.")
+    (found,) = [span._.statement for span in doc.spans["statements"]]
+    assert found.holder is not None
+    assert found.holder.name == "Kirghizstan"

@@ -107,7 +107,16 @@ def _own_subject(verb: Token, *, active: bool) -> Subject | None:
             return Subject(child, "subject")
     if is_first_person(verb):
         return Subject(None, "first person", first_person=True)
-    return None
+    inverted = _inverted_subject(verb)
+    return Subject(inverted, "inverted subject") if inverted is not None else None
+
+
+def _inverted_subject(verb: Token) -> Token | None:
+    """*l'eau que réclame Bichkek*: after an object relative, the name behind the verb."""
+    follows_que = any(form(child) in ("que", "qu'") for child in verb.lefts)
+    if not follows_que or not verb.dep_.startswith("acl"):
+        return None
+    return next((child for child in verb.rights if child.pos_ == "PROPN"), None)
 
 
 def _acts_by_another(verb: Token) -> bool:
