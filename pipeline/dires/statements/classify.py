@@ -66,8 +66,8 @@ _POLITE = frozenset(("falloir", "devoir", "vouloir", "souhaiter", "aimer", "conv
 class _Reader:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
         self.actors = Actors(doc)
+        self.text = self.actors.text
         self.voices = Voices(doc, self.actors)
         self.dates: tuple[Date, ...] = layers.read(doc, "dates")
         self.quantities: tuple[Quantity, ...] = layers.read(doc, "quantities")

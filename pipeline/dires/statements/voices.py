@@ -48,10 +48,10 @@ class Voices:
         quotations: tuple[Quotation, ...] = layers.read(doc, "quotations")
         self._direct = _Spans([q for q in quotations if q.kind == "direct"])
         self._indirect = _Spans([q for q in quotations if q.kind != "direct" and q.speaker])
-        heading = heading_of(doc.text, doc._.title)
+        heading = heading_of(actors.text, doc._.title)
         speakers = speakers_of(heading, actors.mentions) or _by_byline(doc, actors)
         self._joint = is_joint(heading)
-        self._turns = list(turns_of(doc.text, speakers))
+        self._turns = list(turns_of(actors.text, speakers))
         self._turn_starts = [start for start, _ in self._turns]
 
     def quoted_at(self, token: Token) -> Quotation | None:
@@ -95,7 +95,7 @@ class _Spans:
 
 def _by_byline(doc: Doc, actors: Actors) -> tuple[Actor, ...]:
     """Who signs a text in the first person; empty for news."""
-    folded = fold(doc.text)
+    folded = fold(actors.text)
     rate = len(_FIRST_PERSON.findall(folded)) * 1000 / max(1, folded.count(" "))
     if rate < _FIRST_PERSON_RATE:
         return ()
