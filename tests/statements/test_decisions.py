@@ -130,3 +130,11 @@ def test_every_statement_explains_itself(find):
     assert "holder: subject" in found.explanation
     assert found.cue.text == "a exhorté"
     assert 0 < found.confidence < 1
+
+
+def test_nobody_is_his_own_addressee(find):
+    (found,) = find("Le plan approuvé par Amina Sow dort dans un tiroir.")
+    assert found.label == "endorsement"
+    assert found.holder is not None
+    assert found.holder.name == "Amina Sow"
+    assert found.addressee is None

@@ -134,6 +134,10 @@ class _Reader:
         cue_end = cue_last.idx + len(cue_last)
         dates = inside(start_char, end_char, self.dates)
         holding = self._holding(match)
+        addressee = addressee_of(match, self.actors, end=end)
+        if addressee and holding.holder and addressee.name == holding.holder.name:
+            # *approuvé par X*: nobody addresses himself.
+            addressee = None
         deadline = None
         if match.rule.label != "endorsement":
             # The day of a future act may stand before its object (*rendrai demain hommage*).
@@ -151,7 +155,7 @@ class _Reader:
             label=match.rule.label,
             cue=Cue(cue_first.idx, cue_end, self.text[cue_first.idx : cue_end]),
             holder=holding.holder,
-            addressee=addressee_of(match, self.actors, end=end),
+            addressee=addressee,
             reported_by=holding.reported_by,
             deadline=deadline,
             dates=dates,
