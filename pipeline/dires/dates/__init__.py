@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from dires.article import Date
 from dires.dates.finder import find
+from dires.dates.timex import timex3
 
-__all__ = ["Date", "find"]
+__all__ = ["Date", "find", "timex3"]

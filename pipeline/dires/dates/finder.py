@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import partial
+from typing import Literal
 
 from dires.article import Date
 from dires.dates import tense
@@ -15,19 +16,31 @@ from dires.dates.meaning import Fixed, Meaning, Moment, Nothing, Span
 from dires.dates.resolve import Resolved, resolve
 from dires.typography import fold
 
+_DIRECTIONS = {"past": -1, "future": 1, None: None}
 
-def find(text: str, *, published: date | str | None = None) -> list[Date]:
+
+def find(
+    text: str,
+    *,
+    published: date | str | None = None,
+    prefer: Literal["past", "future"] | None = None,
+) -> list[Date]:
     """The dates, times, durations and sets of French `text`, in its order.
 
     Offsets are half-open character offsets into `text`. Values are TIMEX3 values or ISO 8601
-    intervals. Relative and incomplete expressions are resolved against `published` (a date or an
-    ISO string); without it they keep what is known (``XXXX-10``), and today's date is never used.
+    intervals. Relative and incomplete expressions are resolved against `published` (a date, a
+    datetime or an ISO string of either); without it they keep what is known (``XXXX-10``), and
+    today's date is never used. Given with its hour, it lets *dans deux heures* have a value; its
+    time zone is taken to be that of the text. `prefer` says where a date without its year or week
+    lies if neither tense nor context tells; by default where French news would mean it.
 
     Raises ValueError where `published` is no ISO date of the years 1000 to 2999.
     """
     folded = fold(text)
     lowered = lower(folded)
-    reference = _day(published)
+    instant = _instant(published)
+    reference = instant.date() if instant else None
+    clock = instant if instant and _has_hour(published) else None
     mentioned: date | None = None
     mentioned_at: int | None = None
     mentioned_year: int | None = None
@@ -45,6 +58,8 @@ def find(text: str, *, published: date | str | None = None) -> list[Date]:
             mentioned if mentioned_at is not None else None,
             partial(tense.direction, lowered, token.start, token.end),
             partial(tense.is_event, lowered, token.start, token.end),
+            clock,
+            _DIRECTIONS[prefer],
         )
         resolved = resolve(meaning, context)
         if _is_anchor(meaning) and resolved.first is not None:
@@ -56,15 +71,24 @@ def find(text: str, *, published: date | str | None = None) -> list[Date]:
     return found
 
 
-def _day(published: date | str | None) -> date | None:
+def _instant(published: date | str | None) -> datetime | None:
     if published is None:
         return None
-    if isinstance(published, str) and not re.match(r"\d{4}-\d\d-\d\d", published):
-        raise ValueError(f"published must be an ISO date such as 2024-07-04, not {published!r}")
-    day = published if isinstance(published, date) else date.fromisoformat(published[:10])
-    if not 1000 <= day.year <= 2999:
-        raise ValueError(f"published must lie between the years 1000 and 2999, not {day}")
-    return date(day.year, day.month, day.day)
+    if isinstance(published, str):
+        if not re.match(r"\d{4}-\d\d-\d\d", published):
+            raise ValueError(
+                f"published must be an ISO date such as 2024-07-04, not {published!r}"
+            )
+        published = datetime.fromisoformat(published if "T" in published else published[:10])
+    if not 1000 <= published.year <= 2999:
+        raise ValueError(f"published must lie between the years 1000 and 2999, not {published}")
+    if isinstance(published, datetime):
+        return published.replace(tzinfo=None)
+    return datetime(published.year, published.month, published.day)
+
+
+def _has_hour(published: date | str | None) -> bool:
+    return isinstance(published, datetime) or (isinstance(published, str) and "T" in published)
 
 
 def _meaning(token: Token) -> Meaning:

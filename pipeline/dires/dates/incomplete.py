@@ -39,6 +39,8 @@ def yearly(
     if toward is not None:
         return _first_fitting(candidates, here, toward)
     toward = context.tense()
+    if toward is None and context.prefer is not None:
+        return _first_fitting(candidates, here, context.prefer)
     if toward is None or _distance(nearest, here) < NEAR_DAYS:
         return nearest
     return _first_fitting(candidates, here, toward)
@@ -79,21 +81,33 @@ def day_of_month(moment: Moment, context: Context, month: int, day: int) -> Peri
 
 def bare_day(day: int, context: Context) -> Period | str:
     """*le 3*: a day of the month last mentioned, else of the month of publication."""
+    if context.prefer is not None and context.mentioned is None and context.published is not None:
+        return _next_day(day, context.published, context.prefer)
     known = context.mentioned or context.published
     if known is None or not calendar.exists(known.year, known.month, day):
         return f"XXXX-XX-{day:02}"
     return calendar.day(known.replace(day=day))
 
 
+def _next_day(day: int, here: date, toward: int) -> Period | str:
+    """The nearest such day of a month on one side of `here`."""
+    for months in range(12):
+        at = calendar.add_months(here.replace(day=1), months * toward)
+        if calendar.exists(at.year, at.month, day):
+            found = at.replace(day=day)
+            if (found - here).days * toward >= 0:
+                return calendar.day(found)
+    return f"XXXX-XX-{day:02}"
+
+
 def weekday_and_day(weekday: int, day: int, context: Context) -> Period | str:
     """*le lundi 8*: the nearest day that is both."""
     if context.published is None:
         return f"XXXX-XX-{day:02}"
-    for distance in range(200):
-        for at in (
-            context.published + timedelta(days=distance),
-            context.published - timedelta(days=distance),
-        ):
+    directions = (1, -1) if context.prefer is None else (context.prefer,)
+    for distance in range(400):
+        for direction in directions:
+            at = context.published + timedelta(days=distance * direction)
             if at.day == day and at.isoweekday() == weekday:
                 return calendar.day(at)
     return f"XXXX-XX-{day:02}"
@@ -111,6 +125,9 @@ def weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
             return calendar.day(context.published)
         tense = context.tense() or -1
         return calendar.day(calendar.nearest_weekday(context.published, weekday, tense, same=True))
+    if toward is None and context.prefer is not None and context.tense() is None:
+        near = calendar.nearest_weekday(context.published, weekday, context.prefer, same=False)
+        return calendar.day(near)
     same = toward is None or abs(toward) == 2
     toward = -1 if (toward or context.tense() or (1 if moment.clock else -1)) < 0 else 1
     return calendar.day(calendar.nearest_weekday(context.published, weekday, toward, same=same))

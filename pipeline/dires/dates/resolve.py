@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from dires.dates import calendar, incomplete
 from dires.dates.calendar import Period
@@ -17,8 +17,8 @@ UNKNOWN = {
 }  # fmt: skip
 
 
-_SUB_DAY = {"H", "MIN", "S"}
-
+_SUB_DAY = {"H": 3600, "MIN": 60, "S": 1}
+"""Units below a day, in seconds."""
 
 CALENDAR_YEARS = (200, 9000)
 """Beyond these, *il y a quatre mille ans*, nothing is counted on the calendar."""
@@ -67,6 +67,8 @@ def _span(span: Span, context: Context) -> Resolved:
 
 def _moment(moment: Moment, context: Context) -> Resolved:
     if moment.unit in _SUB_DAY:
+        if context.instant and moment.shift is not None and moment.anchor == "now":
+            return _shifted_instant(context.instant, moment)
         past = (moment.shift or context.tense() or -1) < 0
         return Resolved("DATE", "PAST_REF" if past else "FUTURE_REF")
     if _is_nowadays(moment, context):
@@ -80,6 +82,14 @@ def _moment(moment: Moment, context: Context) -> Resolved:
     return Resolved(
         "TIME" if time else "DATE", found.value + time, found.first, found.last, moment.modifier
     )
+
+
+def _shifted_instant(instant: datetime, moment: Moment) -> Resolved:
+    """*dans deux heures*, to the minute or, for seconds, to the second."""
+    at = instant + timedelta(seconds=(moment.shift or 0) * _SUB_DAY[moment.unit])
+    precision = "seconds" if moment.unit == "S" else "minutes"
+    day = at.date()
+    return Resolved("TIME", at.isoformat(timespec=precision), day, day, moment.modifier)
 
 
 def _is_nowadays(moment: Moment, context: Context) -> bool:
