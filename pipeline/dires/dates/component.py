@@ -14,7 +14,8 @@ from dires.dates.finder import find
 class DatesComponent:
     """Writes the layer ``dates``, resolved against ``doc._.published``.
 
-    Where that is not given and the article's dateline names its day, it is set to that day.
+    Where that is not given and the article's dateline names its day, it is set to that day. Dates
+    that are on the document already stay as they are.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -27,6 +28,8 @@ class DatesComponent:
         boilerplate = [s for s in segments if s.kind == "boilerplate"]
         if doc._.published is None:
             doc._.published = dateline(text, segments)
+        if layers.has(doc, "dates"):
+            return doc
         dates = find(text, published=doc._.published)
         layers.write(
             doc,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from dires import layers
+from dires.article import Entity
 from dires.entities.actors import find_actors
 from dires.entities.cleaning import Name
 from dires.entities.names import find_names, name_entities
@@ -18,7 +21,10 @@ from dires.entities.words import Words, words_of
     assigns=["doc.ents", "doc.spans"],
 )
 class EntitiesComponent:
-    """Replaces ``doc.ents`` by the cleaned names; writes layers "entities" and "mentions"."""
+    """Replaces ``doc.ents`` by the cleaned names; writes layers "entities" and "mentions".
+
+    Entities that are on the document already stay as they are; the mentions are theirs.
+    """
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
@@ -27,8 +33,12 @@ class EntitiesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Find names and actors in `doc`."""
         words = words_of(doc)
-        names = find_names(words, _raw(doc, words))
-        entities = name_entities(words, names, doc.text)
+        if layers.has(doc, "entities"):
+            entities = layers.read(doc, "entities")
+            names = [_name(entity, words) for entity in entities]
+        else:
+            names = find_names(words, _raw(doc, words))
+            entities = tuple(name_entities(words, names, doc.text))
         doc.ents = [
             Span(doc, words.indices[n.start], words.indices[n.end - 1] + 1, label=n.label)
             for n in names
@@ -36,6 +46,12 @@ class EntitiesComponent:
         layers.write(doc, "entities", entities)
         layers.write(doc, "mentions", find_actors(words, names, entities, doc.text))
         return doc
+
+
+def _name(entity: Entity, words: Words) -> Name:
+    """The words of `entity`, those that it holds a part of included."""
+    first = bisect_right(words.ends, entity.start)
+    return Name(first, max(bisect_left(words.starts, entity.end), first + 1), entity.label)
 
 
 def _raw(doc: Doc, words: Words) -> list[Name]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from dires.article import Article
 from dires.evaluation.records import Source, load_records
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from dires.batch import OnError
 
@@ -27,8 +28,38 @@ def predict(
     """
     from dires.batch import extract  # imports spaCy, which measuring alone does not need
 
-    inputs = [
-        {name: record[name] for name in _INPUT if record.get(name) is not None}
-        for record in load_records(gold)
-    ]
+    inputs = [_input(record) for record in load_records(gold)]
     return extract(inputs, nlp=nlp, on_error=on_error)
+
+
+def predict_given(
+    gold: Source, given: Sequence[str], nlp: Language | None = None
+) -> Iterator[Article]:
+    """As `predict`, but the layers `given` are those of the gold instead of what their stages find.
+
+    So a stage is measured by itself, whatever the stages before it miss. A layer that the gold
+    does not annotate is found as usual.
+    """
+    from dires.pipeline import article_from_doc, load
+
+    nlp = nlp or load()
+    records = load_records(gold)
+    docs = nlp.pipe(_doc(nlp, record, given) for record in records)
+    for record, doc in zip(records, docs, strict=True):
+        yield article_from_doc(doc, Article.from_dict(_input(record)))
+
+
+def _input(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: record[name] for name in _INPUT if record.get(name) is not None}
+
+
+def _doc(nlp: Language, record: Mapping[str, Any], given: Sequence[str]) -> Doc:
+    from dires import layers
+
+    doc = nlp.make_doc(record["text"])
+    doc._.published, doc._.title = record.get("published"), record.get("title")
+    for name in given:
+        if record.get(name):
+            items = [layers.LAYERS[name].from_dict(item) for item in record[name]]
+            layers.write(doc, name, items)
+    return doc

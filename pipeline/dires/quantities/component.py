@@ -11,7 +11,10 @@ from dires.quantities.finder import find
 
 @Language.factory("dires_quantities", assigns=["doc.user_data", "doc.spans"])
 class QuantitiesComponent:
-    """Writes layer ``quantities``; leaves out boilerplate and the dates already found."""
+    """Writes layer ``quantities``; leaves out boilerplate and the dates already found.
+
+    Quantities that are on the document already stay as they are.
+    """
 
     def __init__(self, nlp: Language, name: str = "dires_quantities") -> None:
         self.name = name
@@ -19,6 +22,8 @@ class QuantitiesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quantities of `doc` and return it."""
+        if layers.has(doc, "quantities"):
+            return doc
         exclude = [(date.start, date.end) for date in layers.read(doc, "dates")]
         exclude += [
             (segment.start, segment.end)

@@ -24,7 +24,7 @@ class SegmentsComponent:
     """Writes layers ``segments`` and ``sentences`` and every token's ``is_sent_start``.
 
     White space between sentences belongs to the sentence before it. A known title may be given
-    as ``doc._.title``.
+    as ``doc._.title``. Segments that are on the document already stay as they are.
     """
 
     def __init__(self, nlp: Language, name: str = "dires_segments") -> None:
@@ -33,7 +33,10 @@ class SegmentsComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Segment `doc` and return it."""
-        parts = segment(doc.text, title=doc._.title)
+        if layers.has(doc, "segments"):
+            parts = layers.read(doc, "segments")
+        else:
+            parts = segment(doc.text, title=doc._.title)
         found = sentences(doc.text, parts)
         layers.write(doc, "segments", parts)
         layers.write(doc, "sentences", found)
