@@ -11,6 +11,9 @@ Conventions that differ, and what is done about it:
   modifiers. Hours are `instants.DAYPARTS`; a modifier agrees where Duckling's interval lies in
   that part of our period.
 - Week-ends start on Friday at 18 h there, on Saturday in TIMEX3; seasons differ by a day or two.
+- *les trois prochains mois* is an interval of whole months there, a length tied to the publication
+  here: number, unit and side have to agree (below a day there is no side here). A numbered week
+  of a month has a date there, and is a part of the month here.
 - A date without a year or week is the next one there: ``find(…, prefer="future")``.
 - Currencies and units have other names (`UNITS`); *degré* without a scale is an angle or a
   temperature here. Comparisons (*plus de*) are modifiers here.
@@ -18,6 +21,7 @@ Conventions that differ, and what is done about it:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from math import isclose
@@ -44,6 +48,8 @@ DURATIONS = {
     "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W",
     "month": "P{}M", "year": "P{}Y",
 }  # fmt: skip
+
+_COUNTED = re.compile(r"dans |il y a |.* (?:plus tard|plus tôt|après|avant)$", re.IGNORECASE)
 
 
 def judge(case: Case) -> tuple[str, bool, str] | None:
@@ -79,13 +85,19 @@ def same_time(value: Mapping[str, Any], found: Date, reference: datetime) -> boo
     """Whether a find stands for Duckling's time value."""
     start, grain = _stamp(value["from"]), value["grain"]
     ours = stretch(found, reference)
+    if found.type == "DURATION":
+        return _same_length(value, found, reference)
     if ours is None:
         return False
+    if value["grain"] == "week" and found.modifier in ("start", "end"):
+        return _in_part(found.modifier, ours, start, min(after(start, "week"), ours.end))
     if value["type"] == "open_interval":
         wanted = "after" if value["direction"] == "After" else "before"
         return found.modifier == wanted and ours.start == start
     if value["type"] == "value":
         if found.modifier in ("start", "mid", "end"):
+            return False
+        if not _COUNTED.match(found.text) and grain != "hour" and ours.grain != grain:
             return False
         return ours.start <= start < ours.end and _comparable(ours.grain, grain)
     end = _stamp(value["to"])
@@ -100,6 +112,22 @@ def same_time(value: Mapping[str, Any], found: Date, reference: datetime) -> boo
         last = ours.end - (after(ours.end, ours.grain) - ours.end)
         return ours.start == start and after(last, grain) == end
     return ours.start == start and ours.end == end
+
+
+def _same_length(value: Mapping[str, Any], found: Date, reference: datetime) -> bool:
+    """*les trois prochains mois*: number, unit, and the side of the publication."""
+    if value["type"] != "interval":
+        return False
+    start, end, grain = _stamp(value["from"]), _stamp(value["to"]), value["grain"]
+    count = 0
+    while start < end:
+        start, count = after(start, grain), count + 1
+    if found.value != DURATIONS[grain].format(count):
+        return False
+    if grain in ("second", "minute", "hour"):
+        return True
+    past = end <= reference
+    return (found.latest if past else found.earliest) == reference.date().isoformat()
 
 
 def _comparable(ours: str, theirs: str) -> bool:

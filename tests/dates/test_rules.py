@@ -25,7 +25,7 @@ def test_example(rule: str, example: dict[str, Any]) -> None:
         return
     matching = [date for date in dates if example["found"].lower() in date.text.lower()]
     assert matching, f"{example['found']!r} is not within {[date.text for date in dates]}"
-    for key in ("value", "modifier", "type"):
+    for key in ("value", "modifier", "type", "earliest", "latest"):
         if key in example:
             assert getattr(matching[0], key) == example[key]
 

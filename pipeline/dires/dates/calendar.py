@@ -82,6 +82,16 @@ def add_months(at: date, count: int) -> date:
     return date(year, number + 1, min(at.day, calendar.monthrange(year, number + 1)[1]))
 
 
+def moved(at: date, unit: str, count: int) -> date:
+    """The day `count` units from `at`; hours and less stay within the day they fill."""
+    months = {"M": 1, "Q": 3, "HY": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}.get(unit)
+    if months is not None:
+        year = at.year + count * months / 12
+        return add_months(at, count * months) if 1 < year < 9999 else at
+    days = {"D": 1, "NI": 1, "W": 7, "WE": 7, "2W": 14, "H": 1 / 24, "MIN": 0.0, "S": 0.0}[unit]
+    return at + timedelta(days=int(count * days)) if abs(count * days) < 300_000 else at
+
+
 def shifted(unit: str, at: date, count: int) -> Period:
     """The period of kind `unit` that lies `count` units from the one that holds `at`."""
     match unit:

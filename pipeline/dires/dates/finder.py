@@ -62,7 +62,7 @@ def find(
             _DIRECTIONS[prefer],
         )
         resolved = resolve(meaning, context)
-        if _is_anchor(meaning) and resolved.first is not None:
+        if _is_anchor(meaning, mentioned_at) and resolved.first is not None:
             mentioned = resolved.first
             mentioned_at = token.end
         if resolved.first is not None and not isinstance(meaning, Fixed):
@@ -100,11 +100,16 @@ def _sentence_ends(text: str, start: int, end: int) -> bool:
     return re.search(r"[.!?;] |\n", text[start:end]) is not None
 
 
-def _is_anchor(meaning: Meaning) -> bool:
-    """Whether *le lendemain* or *à 15 heures* may refer back to the expression."""
+def _is_anchor(meaning: Meaning, mentioned_at: int | None) -> bool:
+    """Whether *le lendemain* or *à 15 heures* may refer back to the expression.
+
+    A part of the day that hangs on no day of its sentence says nothing about the next one.
+    """
     if isinstance(meaning, Span):
-        return _is_anchor(meaning.start)
-    return isinstance(meaning, Moment) and meaning.unit == "D"
+        return _is_anchor(meaning.start, mentioned_at)
+    if not isinstance(meaning, Moment) or meaning.unit != "D":
+        return False
+    return meaning.anchor != "sentence" or mentioned_at is not None
 
 
 def _date(text: str, token: Token, resolved: Resolved) -> Date:

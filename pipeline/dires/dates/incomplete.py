@@ -30,7 +30,8 @@ def yearly(
     candidates = [make(here.year + offset) for offset in (-1, 0, 1)]
     toward = moment.toward
     if toward == 0:
-        return candidates[1]
+        running = [p for p in candidates if p.first <= here <= p.last]
+        return running[0] if running else candidates[1]
     nearest = min(candidates, key=lambda p: _distance(p, here))
     if toward == -1:
         return [p for p in candidates if p.last < here][-1]
@@ -44,6 +45,13 @@ def yearly(
     if toward is None or _distance(nearest, here) < NEAR_DAYS:
         return nearest
     return _first_fitting(candidates, here, toward)
+
+
+def nearest_year(context: Context) -> Period | str:
+    """The year whose first day is nearest to the publication."""
+    if context.published is None:
+        return "XXXX"
+    return calendar.years((context.published + timedelta(days=183)).year, 1)
 
 
 def _first_fitting(candidates: list[Period], here: date, toward: int) -> Period:
@@ -127,7 +135,8 @@ def weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
         return calendar.day(calendar.nearest_weekday(context.published, weekday, tense, same=True))
     if toward is None and context.prefer is not None and context.tense() is None:
         near = calendar.nearest_weekday(context.published, weekday, context.prefer, same=False)
-        return calendar.day(near)
+        return calendar.day(near + timedelta(days=moment.days))
     same = toward is None or abs(toward) == 2
     toward = -1 if (toward or context.tense() or (1 if moment.clock else -1)) < 0 else 1
-    return calendar.day(calendar.nearest_weekday(context.published, weekday, toward, same=same))
+    at = calendar.nearest_weekday(context.published, weekday, toward, same=same)
+    return calendar.day(at + timedelta(days=moment.days))

@@ -21,7 +21,7 @@ class Moment:
     same sentence or else the publication) where `shift` is set,
     else given by the calendar fields. `toward` says where an incomplete date lies: -1 before,
     0 in the running period, 1 after the publication, None unknown;
-    -2 and 2 let the running period count too. `nth` counts units or weekdays
+    -2 and 2 let the running period count too. `days` are added to a weekday. `nth` counts units or weekdays
     within the period that the other fields give, which is a `within` (-1 is the last).
     """
 
@@ -37,7 +37,7 @@ class Moment:
     within: str | None = None
     holiday: str | int | None = None
     toward: int | None = None
-    vague_year: bool = False
+    days: int = 0
     clock: str | None = None
     zone: str | None = None
     daypart: str | None = None
@@ -55,13 +55,18 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A meaning whose value the words give whole: a duration, a set, a reference."""
+    """A meaning whose value the words give whole: a duration, a set, a reference.
+
+    `toward` ties a duration to the publication: -1 ends it there (*ces deux derniers mois*), 1
+    begins it there.
+    """
 
     type: str
     value: str
     modifier: str | None = None
     amount: float | None = None
     unit: str | None = None
+    toward: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,12 +39,22 @@ def resolve(meaning: Meaning, context: Context) -> Resolved:
     """The value of `meaning`; unknown parts of it stay ``X``, never filled from today."""
     match meaning:
         case Fixed():
-            return Resolved(meaning.type, meaning.value, modifier=meaning.modifier)
+            return _fixed(meaning, context)
         case Span():
             return _span(meaning, context)
         case Moment():
             return _moment(meaning, context)
     raise TypeError(f"no value for {meaning!r}")
+
+
+def _fixed(fixed: Fixed, context: Context) -> Resolved:
+    """A duration that ends or begins with the publication has its first and last day."""
+    here, toward = context.published, fixed.toward
+    if here is None or toward is None or fixed.amount is None or fixed.unit is None:
+        return Resolved(fixed.type, fixed.value, modifier=fixed.modifier)
+    other = calendar.moved(here, fixed.unit, int(fixed.amount) * toward)
+    first, last = (other, here) if toward < 0 else (here, other)
+    return Resolved(fixed.type, fixed.value, first, last, fixed.modifier)
 
 
 def _span(span: Span, context: Context) -> Resolved:
@@ -61,8 +71,25 @@ def _span(span: Span, context: Context) -> Resolved:
             named = replace(span.end, weekday=None, year=at.year, month=at.month, day=at.day)
             end = _moment(named, context)
     kind = "TIME" if "TIME" in (start.type, end.type) else "DATE"
+    start, end = _in_order(start, end)
     value = start.value if start.value == end.value else f"{start.value}/{end.value}"
     return Resolved(kind, value, start.first, end.last, span.modifier)
+
+
+def _in_order(start: Resolved, end: Resolved) -> tuple[Resolved, Resolved]:
+    """*de 11h30 à 1h30*, *de 22 h à 2 h*: the later hour, or that of the next day."""
+    day, _, first = start.value.partition("T")
+    other, _, last = end.value.partition("T")
+    if not (day and day == other and last[:2].isdigit() and last < first and end.first):
+        return start, end
+    hour = int(last[:2]) + 12
+    if int(first[:2]) <= 12 and f"{hour}{last[2:]}" > first and hour < 20:
+        return start, replace(end, value=f"{day}T{hour}{last[2:]}")
+    if int(first[:2]) < 18:
+        return start, end
+    following = end.first + timedelta(days=1)
+    value = f"{following.isoformat()}T{last}"
+    return start, replace(end, value=value, first=following, last=following)
 
 
 def _moment(moment: Moment, context: Context) -> Resolved:
@@ -108,7 +135,7 @@ def _time(moment: Moment) -> str:
 
 def _period(moment: Moment, context: Context) -> Period | str:
     """The period of the calendar, or its value with ``X`` where it cannot be known."""
-    if moment.unit in ("W", "WE") and (moment.day or moment.weekday):
+    if moment.unit in ("W", "WE") and moment.nth is None and (moment.day or moment.weekday):
         day = _period(replace(moment, unit="D"), context)
         if isinstance(day, str):
             return UNKNOWN[moment.unit]
@@ -120,6 +147,8 @@ def _period(moment: Moment, context: Context) -> Period | str:
     if moment.unit == "T":
         known = context.in_sentence or context.published
         return calendar.day(known) if known else UNKNOWN["T"]
+    if moment.holiday is not None and moment.unit == "Y":
+        return incomplete.nearest_year(context)
     if moment.holiday is not None:
         return incomplete.yearly(
             moment, context, _holiday(moment.holiday), _unknown_day(moment.holiday)
@@ -158,7 +187,8 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
     shift = moment.shift or 0
     if anchor is None:
         return UNKNOWN[moment.unit]
-    if moment.unit == "WE" and shift == 0 and anchor.isoweekday() <= 2 and context.tense() != 1:
+    late = moment.unit == "WE" and shift == 0 and anchor.isoweekday() <= 2
+    if late and context.tense() != 1 and context.prefer != 1:
         shift = -1
     years = anchor.year + shift * calendar.YEARS.get(moment.unit, 0.003)
     if not CALENDAR_YEARS[0] < years < CALENDAR_YEARS[1]:
@@ -194,9 +224,14 @@ def _counted(moment: Moment, context: Context) -> Period | str:
         return make(whole.first.year, rank)
     whole = _period(within, context)
     if isinstance(whole, str):
-        return UNKNOWN["D"]
-    at = calendar.nth_weekday(whole, moment.weekday or 1, nth)
-    return calendar.day(at) if at else UNKNOWN["D"]
+        return UNKNOWN[moment.unit]
+    if moment.weekday is None:
+        at = whole.first + timedelta(nth - 1) if nth > 0 else whole.last + timedelta(nth + 1)
+        return calendar.day(at)
+    weekday = calendar.nth_weekday(whole, moment.weekday, nth)
+    if weekday is None:
+        return UNKNOWN[moment.unit]
+    return calendar.shifted(moment.unit, weekday, 0)
 
 
 def _unknown_day(holiday: str | int) -> str:

@@ -45,6 +45,32 @@ def nth_weekday(words: Words, constants: Constants) -> Meaning | None:
     )
 
 
+def nth_weekend(words: Words, constants: Constants) -> Meaning | None:
+    """*le premier week-end de septembre*: that of the month's nth Saturday."""
+    within = words.first("date")
+    if not isinstance(within, Moment) or within.unit not in ("M", "Y", "SEASON"):
+        return None
+    nth = words.first("ordinal")
+    return replace(within, unit="WE", within=within.unit, nth=nth, weekday=6)
+
+
+def nth_day(words: Words, constants: Constants) -> Meaning | None:
+    """*le dernier jour d'octobre*."""
+    within = words.first("date")
+    nth = words.first("ordinal") or words.first("rank")
+    if not isinstance(within, Moment) or within.unit not in ("M", "Y"):
+        return None
+    return replace(within, unit="D", within=within.unit, nth=nth) if nth <= 31 else None
+
+
+def bare_days(words: Words, constants: Constants) -> Meaning | None:
+    """*du 3 au 5*: only where nothing follows that they could count."""
+    start, end = words.first("from"), words.first("to")
+    if not start < end or not words.ends:
+        return None
+    return Span(Moment("D", day=start), Moment("D", day=end))
+
+
 def nth_part(words: Words, constants: Constants) -> Meaning | None:
     """*la première moitié de 2024*: the period with a modifier."""
     rank, within = words.first("ordinal"), words.first("date")
@@ -63,6 +89,8 @@ def interval(words: Words, constants: Constants) -> Meaning | None:
         start = Moment("D", day=start, weekday=words.first("weekday"))
     if not isinstance(start, Moment) or not isinstance(end, Moment):
         return None
+    if start.unit == "T" and end.unit == "D" and end.clock:
+        return Span(replace(end, clock=start.clock, zone=start.zone), end)
     if start.unit in ("Y", "M", "D") and start.shift is None and end.shift is None:
         known = {
             name: getattr(end, name)

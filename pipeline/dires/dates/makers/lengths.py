@@ -42,7 +42,8 @@ def duration(words: Words, constants: Constants) -> Meaning | None:
         amount += 0.5
     base, factor = _MULTIPLES.get(unit, (unit, 1))
     value = _UNIT_VALUES[base].format(_plain(amount * factor))
-    return Fixed(type_, value, modifier, amount, unit)
+    toward = words.first("last") or words.first("next")
+    return Fixed(type_, value, modifier, amount, unit, toward)
 
 
 def _plain(amount: float) -> str:

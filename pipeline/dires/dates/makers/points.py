@@ -62,8 +62,32 @@ def capital(words: Words, constants: Constants) -> Meaning | None:
 
 
 def slashed(words: Words, constants: Constants) -> Meaning | None:
-    """``31/10`` after an article: the month in two digits, or it is a fraction."""
-    return moment(words, constants) if re.search(r"/\s?\d\d$", words.written) else None
+    """``31/10`` after an article: the month in two digits, or nothing that it is a part of."""
+    alone = compiled(r"(?:[,;)\n]|\.(?!\d)| à \d|$)").match(words.text, words.end)
+    if not alone and not compiled(r"/\s?\d\d$").search(words.written):
+        return None
+    return moment(words, constants)
+
+
+def slashed_bare(words: Words, constants: Constants) -> Meaning | None:
+    """``22/04``: the month with its zero, or the whole text; otherwise a fraction."""
+    if not (compiled(r"/0\d$").search(words.written) or words.alone):
+        return None
+    return moment(words, constants) if words.apart else None
+
+
+def spaced(words: Words, constants: Constants) -> Meaning | None:
+    """``03 07 19``, ``le 18 08 1978``: three numbers in a row, not part of a longer row."""
+    written = words.written
+    long_year = "year" in words.values
+    article = not written[0].isdigit()
+    padded = compiled(r"^\d\d \d\d \d\d$").match(written)
+    if "/" in written or not words.apart:
+        return None
+    if not (long_year or words.alone or (article and "short_year" in words.values) or padded):
+        if not (article and compiled(r" \d\d$").search(written) and words.ends):
+            return None
+    return moment(words, constants)
 
 
 def _year(words: Words) -> int | None:
@@ -87,7 +111,7 @@ def iso(words: Words, constants: Constants) -> Meaning | None:
 def numeric(words: Words, constants: Constants) -> Meaning | None:
     """``15/03/2024``, ``15-03-24``: the day first, as French writes it."""
     day, month, year_ = re.split(r"[/.-]", words.first("numeric"))
-    if len(year_) == 2 and "." in words.first("numeric"):
+    if len(year_) == 2 and "." in words.first("numeric") and not constants:
         return None
     value = int(year_) if len(year_) == 4 else _century(int(year_))
     return _calendar_day(value, int(month), int(day))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dires.dates.makers.words import Constants, Words
+from dires.dates.makers.words import Constants, Words, compiled
 from dires.dates.meaning import Fixed, Meaning, Moment
 
 
@@ -60,8 +60,42 @@ def same_day(words: Words, constants: Constants) -> Meaning | None:
 
 def weekday_of_week(words: Words, constants: Constants) -> Meaning | None:
     """*lundi de la semaine prochaine*."""
-    shift = words.first("next") or words.first("last") or 0
+    shift = words.first("next") or words.first("last") or constants.get("shift", 0)
     return Moment("D", shift=shift, weekday=words.first("weekday"))
+
+
+def weekday_in(words: Words, constants: Constants) -> Meaning | None:
+    """*lundi en huit*, *en quinze*: a week or two after that day."""
+    days = {8: 7, 15: 14}.get(words.first("number"))
+    if days is None or not words.ends:
+        return None
+    return Moment("D", weekday=words.first("weekday"), toward=2, days=days)
+
+
+def day_after(words: Words, constants: Constants) -> Meaning:
+    """*le lendemain*; *au lendemain du vote* is itself the day that the sentence speaks of."""
+    if compiled(r" (?:du |de |des |d')").match(words.text, words.end):
+        return Moment("D", shift=0, anchor="sentence")
+    return Moment("D", shift=1, anchor="then")
+
+
+def shift_bare(words: Words, constants: Constants) -> Meaning | None:
+    """*deux jours après*, unless what it comes after follows."""
+    return shift(words, constants) if words.ends else None
+
+
+def new_year(words: Words, constants: Constants) -> Meaning | None:
+    """*la nouvelle année*: the calendar's, not that of schools."""
+    if compiled(r" (?:scol|universit|fiscal|académ|judici|de )").match(words.text, words.end):
+        return None
+    return Moment("Y", holiday="01-01")
+
+
+def in_the_week(words: Words, constants: Constants) -> Meaning | None:
+    """*dans la semaine*: the running one, unless another is named."""
+    if compiled(r" (?:du |de |des |d'|qui |où |suiv|préc)").match(words.text, words.end):
+        return None
+    return Moment("W", shift=0)
 
 
 def week_of(words: Words, constants: Constants) -> Meaning | None:

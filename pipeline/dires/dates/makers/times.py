@@ -11,27 +11,60 @@ from dires.dates.meaning import Meaning, Moment, Span
 
 def clock(words: Words, constants: Constants) -> Meaning | None:
     """An hour of the day: ``T14:30``, with ``Z`` or an offset where a zone is named."""
-    if "clock" in words.values:
-        parts = re.split(r"[h:]", words.first("clock"))
-        hour, minute = int(parts[0]), int(parts[1] or 0)
-        seconds = f":{parts[2]}" if len(parts) > 2 else ""
-    elif "noon" in words.values:
-        hour, minute = map(int, words.first("noon").split(":"))
-        minute, seconds = words.first("minute", 0), ""
-    else:
-        hour, minute, seconds = words.first("hour"), words.first("minute", 0), ""
+    read = _hour(words)
     if "clock" not in words.values and compiled(_OF).match(words.text, words.end):
         return None
-    part = words.first("daypart")
-    if hour < 12 and (part == "EV" or (part == "AF" and hour < 8)):
-        hour += 12
-    if hour > 24 or (hour == 24 and minute):
+    if read is None:
         return None
+    hour, minute, seconds = read
     zone = words.first("zone")
+    if "civil_zone" in words.values:
+        zone = words.first("civil_zone")
+        if not words.written[-3:].isupper():
+            return None
     if zone == "Z" and "offset" in words.values:
         sign = "-" if compiled(r"-\s?\d+$").search(words.written) else "+"
         zone = f"{sign}{words.first('offset'):02}:00"
-    return Moment("T", clock=f"{hour % 24:02}:{minute:02}{seconds}", zone=zone)
+    made = Moment("T", clock=f"{hour % 24:02}:{minute:02}{seconds}", zone=zone)
+    return replace(made, **constants)
+
+
+def _hour(words: Words) -> tuple[int, int, str] | None:
+    """Hour, minute and ``:SS`` that the words name, on the clock of twenty-four hours."""
+    seconds = ""
+    if "clock" in words.values:
+        written = words.first("clock")
+        numbers = compiled(r"\d+").findall(written)
+        hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
+        seconds = f":{numbers[2]}" if len(numbers) > 2 else ""
+        half = compiled(r"[ap](?=\.?m)").search(written)
+        if half and hour <= 12:
+            hour = hour % 12 + (12 if half[0] == "p" else 0)
+    elif "noon" in words.values:
+        hour, minute = int(words.first("noon")[:2]), words.first("minute", 0)
+    else:
+        hour, minute = words.first("hour"), words.first("minute", 0)
+    part = words.first("daypart")
+    if hour < 12 and (part == "EV" or (part == "AF" and hour < 8)):
+        hour += 12
+    text = words.text[words.start : words.end]
+    minute += words.first("added", 0) or _FRACTIONS.get(text.rsplit(" et ", 1)[-1].split(" ")[0], 0)
+    if "moins" in text:
+        minute -= words.first("minus", 15)
+        hour, minute = hour - 1, minute + 60
+    if not (0 <= minute < 60 and 0 <= hour <= 24) or (hour == 24 and minute):
+        return None
+    return hour, minute, seconds
+
+
+_FRACTIONS = {"quart": 15, "demi": 30, "demie": 30}
+
+
+def clock_and(words: Words, constants: Constants) -> Meaning | None:
+    """*sept heures et dix*: an hour only where nothing follows that is counted."""
+    if not compiled(r"\s?(?:[,.;:)!?\n]|du |de l'|dans |ce |cet |$)").match(words.text, words.end):
+        return None
+    return clock(words, constants)
 
 
 _OF = r" (?:de |du |d')"
@@ -39,7 +72,15 @@ _OF = r" (?:de |du |d')"
 
 def clock_range(words: Words, constants: Constants) -> Meaning | None:
     """*de 10 heures à 13 heures 30*."""
-    start, end = words.first("from"), words.first("to")
+    start, end = words.first("from", 12), words.first("to")
+    if "noon" in words.values and end < 12:
+        end += 12
+    if "clock" in words.values:
+        last = clock(words, {})
+        if not isinstance(last, Moment):
+            return None
+        start += 12 if start < 12 and "p" in words.first("clock") else 0
+        return Span(Moment("T", clock=f"{start % 24:02}:00"), last)
     minutes = words.values.get("minute", [])
     if start >= end or len(minutes) > 1 or compiled(_OF).match(words.text, words.end):
         return None
@@ -53,6 +94,7 @@ def at(words: Words, constants: Constants) -> Meaning | None:
     if not isinstance(base, Moment):
         return None
     daypart = words.first("daypart") or constants.get("daypart") or None
+    part = words.first("part") or ("start" if " tôt" in words.text[words.start : words.end] else None)
     inner = words.first("time")
     changes: Constants = {}
     if isinstance(inner, Moment):
@@ -61,7 +103,36 @@ def at(words: Words, constants: Constants) -> Meaning | None:
         changes = {"clock": inner.clock, "zone": inner.zone, "daypart": inner.daypart}
     if daypart:
         changes["daypart"] = daypart
-    return replace(base, modifier=constants.get("modifier", base.modifier), **changes)
+    modifier = constants.get("modifier") or part or base.modifier
+    return replace(base, modifier=modifier, **changes)
+
+
+def this_daypart(words: Words, constants: Constants) -> Meaning | None:
+    """*ce soir*, *cette nuit*; *cette soirée* is an event."""
+    if compiled(r"cette (?:soirée|après-midi)$").match(words.text, words.start, words.end):
+        return None
+    return Moment(**({"daypart": words.first("daypart")} | constants))
+
+
+def clocks_at(words: Words, constants: Constants) -> Meaning | None:
+    """*lundi de 12 h à 14 h*."""
+    day, start, end = (words.first(label) for label in ("date", "from", "to"))
+    if not all(isinstance(part, Moment) for part in (day, start, end)):
+        return None
+    return Span(
+        replace(day, clock=start.clock, zone=start.zone),
+        replace(day, clock=end.clock, zone=end.zone),
+    )
+
+
+def bare_day_at(words: Words, constants: Constants) -> Meaning | None:
+    """*le 16 à 18 h*."""
+    time: Moment = words.first("time")
+    later = compiled(r" (?:dès|partir|après) ").search(words.text, words.start, words.end)
+    modifier = "after" if later else time.modifier
+    return Moment(
+        "D", day=words.first("day"), clock=time.clock, zone=time.zone, modifier=modifier
+    )
 
 
 def night(words: Words, constants: Constants) -> Meaning | None:

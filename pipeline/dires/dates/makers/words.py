@@ -29,6 +29,22 @@ class Words:
     written: str
     after: str
 
+    @property
+    def apart(self) -> bool:
+        """Whether no other number stands right beside the words."""
+        before = compiled(r"\d[\s.,/-]*$").search(self.text, max(0, self.start - 4), self.start)
+        return before is None and compiled(r"[\s/-]*\d").match(self.text, self.end) is None
+
+    @property
+    def alone(self) -> bool:
+        """Whether the text is nothing but these words."""
+        return len(self.text.strip(" \n.!?")) == self.end - self.start
+
+    @property
+    def ends(self) -> bool:
+        """Whether a clause or the text ends here."""
+        return compiled(r"\s?(?:[,;:)!?\n]|\.(?!\d)|$)").match(self.text, self.end) is not None
+
     def first(self, label: str, default: Any = None) -> Any:
         """The first value under `label`."""
         found = self.values.get(label)
