@@ -64,7 +64,7 @@ def _make(rule: Rule, match: re.Match[str], line: Line, text: str, folded: str) 
             everything.setdefault(name, []).append(value)
     start, end = inside[0].start, inside[-1].end
     words = Words(
-        labelled, text, start, end, everything, folded[start:end], folded[end : end + 2].lstrip()
+        labelled, text, start, end, everything, folded[start:end], folded[end : end + 8]
     )
     made = MAKERS[rule.make](words, rule.constants)
     if made is None:

@@ -16,7 +16,8 @@ class Context:
     whether *aujourd'hui* dates an event, when asked. `in_sentence` is the day that the same
     sentence mentioned. `instant` is the publication to the minute, where its hour is known, and
     `prefer` where an incomplete date lies if nothing around it says so (-1 before the
-    publication, 1 after it, None: whichever French news would mean).
+    publication, 1 after it, None: whichever French news would mean). `after_night` says that what
+    the sentence mentioned is a night, so that its small hours are those of the next day.
     """
 
     published: date | None
@@ -27,3 +28,4 @@ class Context:
     event: Callable[[], bool]
     instant: datetime | None = None
     prefer: int | None = None
+    after_night: bool = False

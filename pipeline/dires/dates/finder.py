@@ -44,6 +44,7 @@ def find(
     mentioned: date | None = None
     mentioned_at: int | None = None
     mentioned_year: int | None = None
+    night = False
     found: list[Date] = []
     for token in expressions(folded, lowered):
         meaning = _meaning(token)
@@ -60,10 +61,12 @@ def find(
             partial(tense.is_event, lowered, token.start, token.end),
             clock,
             _DIRECTIONS[prefer],
+            mentioned_at is not None and night,
         )
         resolved = resolve(meaning, context)
         if _is_anchor(meaning, mentioned_at) and resolved.first is not None:
             mentioned = resolved.first
+            night = resolved.value.endswith("TNI")
             mentioned_at = token.end
         if resolved.first is not None and not isinstance(meaning, Fixed):
             mentioned_year = resolved.first.year

@@ -20,6 +20,8 @@ UNKNOWN = {
 _SUB_DAY = {"H": 3600, "MIN": 60, "S": 1}
 """Units below a day, in seconds."""
 
+SMALL_HOURS = "09:00"
+
 CALENDAR_YEARS = (200, 9000)
 """Beyond these, *il y a quatre mille ans*, nothing is counted on the calendar."""
 
@@ -146,6 +148,8 @@ def _period(moment: Moment, context: Context) -> Period | str:
         return _shifted(moment, context)
     if moment.unit == "T":
         known = context.in_sentence or context.published
+        if known and context.after_night and moment.clock and moment.clock < SMALL_HOURS:
+            known += timedelta(days=1)
         return calendar.day(known) if known else UNKNOWN["T"]
     if moment.holiday is not None and moment.unit == "Y":
         return incomplete.nearest_year(context)

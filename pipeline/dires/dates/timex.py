@@ -23,7 +23,7 @@ _OUTSIDE = re.compile(
     r"|en |au |aux |à |du |des |de |d'|et |dans (?=l[ae] |l'|les ))+"
 )
 _JOINED = re.compile(
-    r",? (?:à partir de|à|vers|dès|avant|après|jusqu'à|autour de|aux alentours de) "
+    r",? (?:à partir de|de|entre|à|vers|dès|avant|après|jusqu'à|autour de|aux alentours de) "
     r"(?=\d|midi|minuit)"
 )
 _BETWEEN = re.compile(
@@ -47,7 +47,8 @@ def _apart(text: str, lowered: str, date: Date) -> Iterator[Date]:
     if slash:
         gap = _BETWEEN.search(words, inside.end() if inside else 0)
         if gap:
-            yield _cut(text, date, date.start, date.start + gap.start(), first)
+            begin = _cut(text, date, date.start, date.start + gap.start(), first)
+            yield from _apart(text, lowered, begin)
             yield _cut(text, date, date.start + gap.end(), date.end, last)
             return
     joined = _JOINED.search(words, 1)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dires.dates import calendar
-from dires.dates.makers.words import Constants, Words
-from dires.dates.meaning import Fixed, Meaning, Moment, Span
+from dires.dates.makers.words import Constants, Words, compiled
+from dires.dates.meaning import Fixed, Meaning, Moment, Nothing, Span
 
 
 def fixed(words: Words, constants: Constants) -> Meaning:
     """A value given by the rule, or by the word itself (*mensuel*)."""
     value = constants.get("value") or words.first("set")
+    if words.written[:1].isupper() and compiled(r"\s?[»\"]").match(words.following):
+        return Nothing()
     return Fixed(constants["type"], value, constants.get("modifier"))
 
 

@@ -32,6 +32,28 @@ def at_line_start(words: Words, constants: Constants) -> Meaning | None:
     return Nothing() if opens else None
 
 
+_PERSON_BEFORE = (
+    r"\b(?:une?|cet|cette|l'|le|la) ?(?:[\w'-]+ ){0,3}?"
+    r"[\w'-]+(?:eur|euse|rice|ien|ienne|ier|ière|iste|ant|ante|ais|aise|ois|oise|ain|aine|and|ande|ère)s?"
+    r"(?: [\w'-]+| (?:de|du|des|d'|en) ?[\w'-]+)? $"
+)
+_LENGTH_OF = (
+    r"peine|prison|réclusion|durée|période|délai|contrat|plan|mandat|crédit|prêt|bail|expérience"
+    r"|garantie|chantier|calendrier|dossier|moteur|retard|lien|soutien|moyenne|échéance|carrière"
+    r"|guerre|absence|règne|gouvernement|programme|ancienneté|cycle|trêve|attente|interdiction"
+)
+ADULTS = range(12, 106)
+
+
+def age_of(words: Words, constants: Constants) -> Meaning | None:
+    """*un chauffeur de 38 ans*: an age, where the noun before it is a person's."""
+    number = words.all["NUMBER"][0]
+    before = words.text[max(0, words.start - 60) : words.start]
+    if number not in ADULTS or compiled(_LENGTH_OF).search(before):
+        return None
+    return Nothing() if compiled(_PERSON_BEFORE).search(before) else None
+
+
 _AGE_ENDS = r"\s?(?:[,.;:)»\n]|et\b|qui\b|a\b|est\b|$)"
 
 

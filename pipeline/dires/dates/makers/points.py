@@ -56,6 +56,22 @@ def month(words: Words, constants: Constants) -> Meaning | None:
     return moment(words, constants)
 
 
+def feast(words: Words, constants: Constants) -> Meaning | None:
+    """A feast, unless a capital after it shows a first name (*Noël Mamère*)."""
+    written = words.written
+    name = written[:1].isupper() and words.after[:1].isupper() and words.spaced
+    return None if name else moment(words, constants)
+
+
+def season(words: Words, constants: Constants) -> Meaning | None:
+    """A season, unless it is part of a name: *le Printemps de Bourges*, *le printemps arabe*."""
+    if compiled(r" (?:arabe|des \D|du \D|de l'(?!an|été)|d'(?!ici)|de la )").match(words.text, words.end):
+        return None
+    if compiled(r" d[e'] ?[A-Z]").match(words.following):
+        return None
+    return moment(words, constants)
+
+
 def capital(words: Words, constants: Constants) -> Meaning | None:
     """A feast whose name is also a common noun: *l'Ascension*, *l'Assomption*."""
     return moment(words, constants) if compiled(r"'\s?[A-ZÉ]").search(words.written) else None
@@ -63,8 +79,8 @@ def capital(words: Words, constants: Constants) -> Meaning | None:
 
 def slashed(words: Words, constants: Constants) -> Meaning | None:
     """``31/10`` after an article: the month in two digits, or nothing that it is a part of."""
-    alone = compiled(r"(?:[,;)\n]|\.(?!\d)| à \d|$)").match(words.text, words.end)
-    if not alone and not compiled(r"/\s?\d\d$").search(words.written):
+    clock = compiled(r" à \d").match(words.text, words.end)
+    if not (clock or words.alone) and not compiled(r"/\s?\d\d$").search(words.written):
         return None
     return moment(words, constants)
 

@@ -81,7 +81,9 @@ def day_after(words: Words, constants: Constants) -> Meaning:
 
 def shift_bare(words: Words, constants: Constants) -> Meaning | None:
     """*deux jours après*, unless what it comes after follows."""
-    return shift(words, constants) if words.ends else None
+    duration = words.first("duration")
+    small = isinstance(duration, Fixed) and duration.unit in ("H", "MIN", "S")
+    return shift(words, constants) if words.ends and not small else None
 
 
 def new_year(words: Words, constants: Constants) -> Meaning | None:

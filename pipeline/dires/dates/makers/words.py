@@ -19,7 +19,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 @dataclass(frozen=True, slots=True)
 class Words:
     """A match: values by label, where it stands in lower-case `text`, all its values by
-    class, and the words as `written`, with what comes `after`."""
+    class, and the words as `written`, with what comes `after` and, with its spaces, `following`."""
 
     values: dict[str, list[Any]]
     text: str
@@ -27,13 +27,18 @@ class Words:
     end: int
     all: dict[str, list[Any]]
     written: str
-    after: str
+    following: str
 
     @property
     def apart(self) -> bool:
         """Whether no other number stands right beside the words."""
         before = compiled(r"\d[\s.,/-]*$").search(self.text, max(0, self.start - 4), self.start)
         return before is None and compiled(r"[\s/-]*\d").match(self.text, self.end) is None
+
+    @property
+    def spaced(self) -> bool:
+        """Whether a space and no mark follows."""
+        return self.text[self.end : self.end + 1] == " "
 
     @property
     def alone(self) -> bool:
@@ -44,6 +49,11 @@ class Words:
     def ends(self) -> bool:
         """Whether a clause or the text ends here."""
         return compiled(r"\s?(?:[,;:)!?\n]|\.(?!\d)|$)").match(self.text, self.end) is not None
+
+    @property
+    def after(self) -> str:
+        """The beginning of the next word or mark."""
+        return self.following.lstrip()[:1]
 
     def first(self, label: str, default: Any = None) -> Any:
         """The first value under `label`."""
