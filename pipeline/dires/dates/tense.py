@@ -11,7 +11,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-REACH = 110
+REACH = 150
 EVENT_REACH = 45
 """Characters on either side that are read."""
 BARE = 12

@@ -78,6 +78,7 @@ MAKERS: dict[str, Maker] = {
         times.bare_day_at,
         times.clock,
         times.clock_and,
+        times.clock_open_range,
         times.clocks_at,
         times.this_daypart,
         times.clock_range,

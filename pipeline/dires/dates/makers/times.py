@@ -67,6 +67,14 @@ def clock_and(words: Words, constants: Constants) -> Meaning | None:
     return clock(words, constants)
 
 
+def clock_open_range(words: Words, constants: Constants) -> Meaning | None:
+    """``9h-12``: the second hour without its mark."""
+    start = clock(words, {})
+    if not isinstance(start, Moment) or not (words.ends or words.spaced):
+        return None
+    return Span(start, Moment("T", clock=f"{words.first('to') % 24:02}:00"))
+
+
 _OF = r" (?:de |du |d')"
 
 
