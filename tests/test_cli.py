@@ -20,9 +20,13 @@ from spacy.language import Language
 from typer.testing import CliRunner
 
 import dires
+from dires import convert, corpus
 from dires.article import Actor, Article, Cue, Statement, schema
 from dires.batch import FORMATS
-from dires.cli import Format, Stage, app
+from dires.cli import app
+from dires.cli.convert import GoldFormat
+from dires.cli.evaluate import Split, Stage
+from dires.cli.extract import Format
 from dires.evaluation import STAGES
 from dires.layers import write
 
@@ -362,12 +366,63 @@ def test_evaluate_gives_one_stage_as_json(folder):
     assert data["scores"]["statements.relaxed"]["f1"] == 1.0
     assert {name.partition(".")[0] for name in data["scores"]} == {"statements"}
     assert "errors" not in data
-    assert json.loads(run("evaluate", "gold.jsonl", "--json", "--errors").stdout)["errors"] == []
+    result = run("evaluate", "gold.jsonl", "--json", "--errors", "-")
+    assert json.loads(result.stdout)["errors"] == []
+
+
+def test_evaluate_writes_errors_as_a_page(folder):
+    record = json.loads(run("extract", "a.txt").stdout)
+    (folder / "found.jsonl").write_text(json.dumps(record) + "\n", "utf-8")
+    record["statements"][0]["holder"] = "personne"
+    (folder / "gold.jsonl").write_text(json.dumps(record) + "\n", "utf-8")
+    assert run("evaluate", "gold.jsonl", "found.jsonl", "--errors", "e.html").exit_code == 0
+    assert "<ins>personne</ins>" in (folder / "e.html").read_text("utf-8")
+    assert run("evaluate", "gold.jsonl", "found.jsonl", "--errors", "e.txt").exit_code == 2
+
+
+def test_evaluate_fails_under_a_floor(folder):
+    (folder / "gold.jsonl").write_text(run("extract", "a.txt").stdout, "utf-8")
+    measured = ("evaluate", "gold.jsonl", "gold.jsonl", "--fail-under")
+    assert run(*measured, "statements.relaxed.f1=1").exit_code == 0
+    assert run(*measured, "statements.relaxed.f1=1.1").exit_code == 1
+    assert run(*measured, "statements.relaxed=0.5").exit_code == 1, "no such figure"
+    assert run(*measured, "0.5").exit_code == 2
+
+
+def test_evaluate_takes_gold_or_a_split(folder):
+    (folder / "gold.jsonl").write_text(run("extract", "a.txt").stdout, "utf-8")
+    assert run("evaluate", "gold.jsonl", "--split", "dev").exit_code == 2
+    found = ("evaluate", "gold.jsonl", "gold.jsonl")
+    assert run(*found, "--gold-input").exit_code == 2
+    assert run(*found, "--by", "genre").exit_code == 1, "these articles have no genre"
+
+
+def test_agreement(folder):
+    (folder / "gold.jsonl").write_text(run("extract", "a.txt").stdout, "utf-8")
+    result = run("agreement", "gold.jsonl", "gold.jsonl")
+    assert result.exit_code == 0
+    assert "1.000" in result.stdout
+    (folder / "other.jsonl").write_text(run("extract", "b.txt").stdout, "utf-8")
+    assert run("agreement", "gold.jsonl", "other.jsonl").exit_code == 1
+
+
+def test_convert(folder):
+    gold = corpus.path("dev").read_text("utf-8").splitlines(keepends=True)[0]
+    (folder / "gold.jsonl").write_text(gold, "utf-8")
+    assert run("convert", "gold.jsonl", "-o", "there", "--to", "brat").exit_code == 0
+    assert run("convert", "there", "-o", "back.jsonl").exit_code == 0
+    assert json.loads((folder / "back.jsonl").read_text("utf-8")) == json.loads(gold)
+    assert run("convert", "gold.jsonl", "-o", "gold.xlsx").exit_code == 2
+    assert run("convert", "gold.jsonl", "-o", "gold.jsonl").exit_code == 2
+    (folder / "bad.json").write_text("{}", "utf-8")
+    assert run("convert", "bad.json", "-o", "x.jsonl").exit_code == 1
 
 
 def test_choices_are_what_the_library_knows():
     assert tuple(Format) == FORMATS
     assert tuple(Stage) == STAGES
+    assert tuple(Split) == corpus.SPLITS
+    assert tuple(GoldFormat) == tuple(convert.FORMATS)
 
 
 def test_evaluate_says_what_is_wrong_with_the_gold(folder):

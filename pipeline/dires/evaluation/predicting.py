@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 
 _INPUT: Final = ("id", "text", "title", "published", "source")
 
+GIVEN: Final = {
+    "given segments": ("segments",),
+    "given all before": (
+        "segments",
+        "entities",
+        "dates",
+        "quantities",
+    ),
+}
+"""What each stage is given so that it is measured by itself: the layers before it."""
+
 
 def predict(
     gold: Source, nlp: Language | None = None, *, on_error: OnError = "skip"

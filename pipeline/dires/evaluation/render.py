@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dires.evaluation.figures import FIGURES, STAGES, Figure, Score
+from dires.evaluation import tables
+from dires.evaluation.agreement import LayerAgreement
 from dires.evaluation.scoring import Evaluation
 from dires.evaluation.stages import Error
 
@@ -14,15 +17,41 @@ _ERROR_STYLE = {"missed": "yellow", "spurious": "magenta"}
 
 
 def render(
-    evaluation: Evaluation, console: Console, *, errors: bool = False, worst: int = 5
+    evaluation: Evaluation,
+    console: Console,
+    *,
+    by: str | None = None,
+    errors: bool = False,
+    worst: int = 5,
 ) -> None:
-    """Print the figures to `console`, then the `worst` articles, then, if asked for, the errors."""
+    """Print the figures to `console`, the confused labels, and the `worst` articles.
+
+    With `by` (``genre``, ``region``), the main figures of each kind of article too; with `errors`
+    every one of them.
+    """
     _problems(evaluation, console)
-    console.print(_figures(evaluation))
+    console.print(tables.figures(evaluation))
+    for stage in evaluation.confusions:
+        console.print()
+        console.print(tables.confusion(evaluation, stage))
+    if by:
+        console.print()
+        console.print(tables.groups(by, evaluation.by(by)))
     if len(evaluation.articles) > 1 and worst:
         _worst(evaluation, console, worst)
     if errors:
         _errors(evaluation, console)
+
+
+def render_inputs(rows: Mapping[str, Evaluation], console: Console) -> None:
+    """Print the main figures of evaluations that differ in what the stages were given."""
+    console.print()
+    console.print(tables.inputs(rows))
+
+
+def render_agreement(layers: Mapping[str, LayerAgreement], console: Console) -> None:
+    """Print how far two annotators agree, layer by layer."""
+    console.print(tables.agreement(layers))
 
 
 def _problems(evaluation: Evaluation, console: Console) -> None:
@@ -33,40 +62,6 @@ def _problems(evaluation: Evaluation, console: Console) -> None:
     ):
         for identifier in ids:
             console.print(Text.assemble((identifier, "bold red"), f": {what}"))
-
-
-def _figures(evaluation: Evaluation) -> Table:
-    table = Table(box=None, pad_edge=False, collapse_padding=True, header_style="dim")
-    table.add_column("", no_wrap=True, min_width=13)
-    for heading in ("precision", "recall", "F1", "accuracy", "correct", "found", "gold"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    if evaluation.intervals:
-        table.add_column("95 %", justify="right", no_wrap=True)
-    for stage in STAGES:
-        names = [name for name in evaluation.scores if name.startswith(f"{stage}.")]
-        if names:
-            table.add_row(Text(stage, style="bold"))
-        for name in names:
-            row = _row(name, evaluation.scores[name], FIGURES[name])
-            if interval := evaluation.intervals.get(name):
-                row.append(Text(f"{interval.low:.3f}–{interval.high:.3f}", style="dim"))
-            table.add_row(*row)
-    return table
-
-
-def _row(name: str, score: Score, figure: Figure) -> list[Text]:
-    label = Text("  " + name.partition(".")[2].replace("_", " "))
-    if figure.measure == "accuracy":
-        ratios = [Text(), Text(), Text(), Text(f"{score.accuracy:.3f}", style="bold")]
-    else:
-        ratios = [
-            Text(f"{score.precision:.3f}"),
-            Text(f"{score.recall:.3f}"),
-            Text(f"{score.f1:.3f}", style="bold"),
-            Text(),
-        ]
-    counts = (score.correct, score.predicted, score.gold)
-    return [label, *ratios, *(Text(str(count), style="dim") for count in counts)]
 
 
 def _worst(evaluation: Evaluation, console: Console, count: int) -> None:

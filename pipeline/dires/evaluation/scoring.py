@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,18 +10,20 @@ from typing import Any
 from dires.evaluation.bootstrap import Interval, intervals
 from dires.evaluation.figures import FIGURES, STAGES, Score
 from dires.evaluation.records import Source, load_records
-from dires.evaluation.stages import MEASURES, Error
+from dires.evaluation.stages import MEASURES, Confusion, Error
 
 # No article is without a name or a block of layout: an empty list means nobody looked.
 _NEVER_EMPTY = frozenset({"segments", "entities"})
+_KINDS = ("genre", "region")
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleScores:
-    """The scores of one article, by figure."""
+    """The scores of one article, by figure; `about` is what the gold says of its kind."""
 
     id: str
     scores: Mapping[str, Score]
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ class Evaluation:
     gold: they are not measured.
 
     `intervals` has, if asked for, the 95 % confidence interval of each figure's usual ratio.
+
+    `confusions` has, for the stages with labels, how often a gold label was predicted as another;
+    None stands for no span.
     """
 
     scores: Mapping[str, Score]
@@ -46,6 +52,7 @@ class Evaluation:
     changed: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     intervals: Mapping[str, Interval] = field(default_factory=dict)
+    confusions: Mapping[str, Confusion] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> float:
         """The ratio `name`: a figure, a dot, and ``precision``, ``recall``, ``f1``, ``accuracy``.
@@ -75,6 +82,19 @@ class Evaluation:
         values = [article.scores[figure].f1 for article in self.worst(figure)]
         return sum(values) / len(values) if values else 0.0
 
+    def by(self, kind: str) -> dict[str, Mapping[str, Score]]:
+        """The scores for each ``genre`` or ``region`` that the gold gives its articles.
+
+        Raises ValueError where the gold gives none of that kind.
+        """
+        groups: dict[str, list[ArticleScores]] = {}
+        for article in self.articles:
+            if kind in article.about:
+                groups.setdefault(article.about[kind], []).append(article)
+        if not groups:
+            raise ValueError(f"the gold does not say the {kind} of its articles")
+        return {group: _totals(groups[group]) for group in sorted(groups)}
+
     def to_dict(self) -> dict[str, Any]:
         """All of it as JSON-ready dictionaries and lists."""
         return {
@@ -82,6 +102,7 @@ class Evaluation:
             "articles": [
                 {
                     "id": article.id,
+                    **article.about,
                     "scores": {name: _counts(score) for name, score in article.scores.items()},
                 }
                 for article in self.articles
@@ -90,6 +111,13 @@ class Evaluation:
                 {name: getattr(error, name) for name in Error.__dataclass_fields__}
                 for error in self.errors
             ],
+            "confusions": {
+                stage: [
+                    {"gold": gold, "predicted": predicted, "count": count}
+                    for (gold, predicted), count in confusion.most_common()
+                ]
+                for stage, confusion in self.confusions.items()
+            },
             "missing": list(self.missing),
             "changed": list(self.changed),
             "unknown": list(self.unknown),
@@ -132,6 +160,7 @@ def evaluate(
     predicted = {record["id"]: record for record in load_records(predictions)}
     modality = _annotates_modality(gold_records)
     articles, errors = [], []
+    confusions: dict[str, Confusion] = {}
     for record in gold_records:
         scores: dict[str, Score] = {}
         for stage in wanted:
@@ -139,6 +168,8 @@ def evaluate(
                 items = predicted.get(record["id"], {}).get(stage) or []
                 result = MEASURES[stage](record[stage], items)
                 scores |= result.scores
+                if result.confusion:
+                    confusions.setdefault(stage, Counter()).update(result.confusion)
                 errors += [
                     _error(record, stage, *error)
                     for error in sorted(result.errors, key=lambda error: error[1]["start"])
@@ -146,7 +177,8 @@ def evaluate(
                 ]
         if not modality:
             scores.pop("statements.modality", None)
-        articles.append(ArticleScores(record["id"], scores))
+        about = {kind: record[kind] for kind in _KINDS if record.get(kind)}
+        articles.append(ArticleScores(record["id"], scores, about))
     known = {record["id"] for record in gold_records}
     totals = _totals(articles)
     return Evaluation(
@@ -161,6 +193,7 @@ def evaluate(
             resamples=bootstrap,
             seed=seed,
         ),
+        confusions=confusions,
     )
 
 

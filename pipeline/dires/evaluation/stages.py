@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import nextafter
 from typing import Any
 
@@ -43,12 +44,17 @@ class Error:
     predicted: str | None = None
 
 
+Confusion = Counter[tuple[str | None, str | None]]
+"""How often a (gold label, predicted label) occurs; None where the other side has no span."""
+
+
 @dataclass(slots=True)
 class StageResult:
-    """Scores by figure name, and errors as (kind, span, gold, predicted)."""
+    """Scores by figure name, errors as (kind, span, gold, predicted), and confused labels."""
 
     scores: dict[str, Score]
     errors: list[tuple[str, Item, Any, Any]]
+    confusion: Confusion = field(default_factory=Counter)
 
 
 def segments(gold: Sequence[Item], predicted: Sequence[Item]) -> StageResult:
@@ -69,7 +75,12 @@ def segments(gold: Sequence[Item], predicted: Sequence[Item]) -> StageResult:
         for g, segment in enumerate(gold)
         if not right[g]
     ]
-    return StageResult({"segments.kind": Score(sum(right), len(partner), len(gold))}, errors)
+    scores = {"segments.kind": Score(sum(right), len(partner), len(gold))}
+    confusion = Counter(
+        (segment["kind"], predicted[partner[g]]["kind"] if g in partner else None)
+        for g, segment in enumerate(gold)
+    )
+    return StageResult(scores, errors, confusion)
 
 
 def entities(gold: Sequence[Item], predicted: Sequence[Item]) -> StageResult:
@@ -86,7 +97,7 @@ def entities(gold: Sequence[Item], predicted: Sequence[Item]) -> StageResult:
             accept=right_label,
             minimum=EXACT,
         ).score
-    return StageResult(scores, [*_span_errors(relaxed)])
+    return StageResult(scores, [*_span_errors(relaxed)], _confusion(gold, predicted))
 
 
 def dates(gold: Sequence[Item], predicted: Sequence[Item]) -> StageResult:
@@ -122,7 +133,20 @@ def statements(gold: Sequence[Item], predicted: Sequence[Item]) -> StageResult:
     for item in STATEMENT_PROPERTIES:
         scores[f"statements.{item.name}"] = item.score(relaxed.pairs)
         errors += _property_errors(relaxed, item)
-    return StageResult(scores, errors)
+    return StageResult(scores, errors, _confusion(gold, predicted))
+
+
+def _confusion(gold: Sequence[Item], predicted: Sequence[Item]) -> Confusion:
+    """Labels of the spans that overlap, those with the right label matched first."""
+    right = compare(gold, predicted, accept=right_label)
+    rest = compare(
+        [*right.missed, *(item for item in gold if item.get("optional"))], right.spurious
+    )
+    confusion = Counter((g["label"], g["label"]) for g, _ in right.pairs)
+    confusion.update((g["label"], p["label"]) for g, p in rest.pairs)
+    confusion.update((g["label"], None) for g in rest.missed)
+    confusion.update((None, p["label"]) for p in rest.spurious)
+    return confusion
 
 
 def _values(

@@ -1,0 +1,53 @@
+"""`dires agreement`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dires.cli.common import FAILED, ending, fail
+
+
+def agreement(
+    first: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FIRST]",
+            exists=True,
+            dir_okay=False,
+            help="Annotated articles, JSON lines; without, the project's own gold.",
+        ),
+    ] = None,
+    second: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[SECOND]",
+            exists=True,
+            dir_okay=False,
+            help="The same articles as another reader annotated them; without, the project's.",
+        ),
+    ] = None,
+) -> None:
+    """Measure how far two annotators agree on the articles that both read.
+
+    Spans are compared by F1, labels by Krippendorff's alpha (nominal); what either found
+    optional counts neither way.
+
+    \b
+    Examples:
+      dires agreement
+      dires agreement mine.jsonl yours.jsonl
+    """
+    from rich.console import Console
+
+    from dires import corpus, evaluation
+
+    with ending():
+        try:
+            own = [record for split in corpus.SPLITS for record in corpus.load(split)]
+            layers = evaluation.agree(first or own, second or corpus.path("second"))
+        except ValueError as error:
+            fail(str(error), FAILED)
+        evaluation.render_agreement(layers, Console())
