@@ -52,8 +52,8 @@ def read(path: Path, format: str | None = None) -> Iterator[Record]:
 
 
 def write(records: Iterable[Record], path: Path, format: str | None = None) -> None:
-    """Write gold `records` to `path`, which is replaced."""
-    _named(format or format_of(path)).write(records, path)
+    """Write gold `records` to `path`, a file that is replaced or a folder that is added to."""
+    _named(format or format_of(path)).write(list(records), path)
 
 
 def _named(name: str) -> Format:
