@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
 
 from benchmarks.outside.cases import Case
 from benchmarks.outside.instants import after, stretch

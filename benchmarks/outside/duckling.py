@@ -135,8 +135,10 @@ def _comparable(ours: str, theirs: str) -> bool:
     if theirs == "hour" and ours == "minute":
         return True
     steps = {"second": "minute", "minute": "hour", "hour": "day", "month": "year"}
-    return ours == theirs or (theirs == "day" and ours in ("week", "month")) or (
-        steps.get(theirs) == ours
+    return (
+        ours == theirs
+        or (theirs == "day" and ours in ("week", "month"))
+        or (steps.get(theirs) == ours)
     )
 
 

@@ -29,9 +29,7 @@ def judge(case: Case) -> tuple[str, bool, str] | None:
     return "dates", right, str([(d.text, d.value) for d in bare])
 
 
-def _found(
-    ent: Mapping[str, Any], bare: list[Date], resolved: list[Date], reference: date
-) -> bool:
+def _found(ent: Mapping[str, Any], bare: list[Date], resolved: list[Date], reference: date) -> bool:
     relative = "direction" in ent or "mode" in ent
     for found in resolved if relative else bare:
         if found.start < ent["end"] and ent["start"] < found.end:

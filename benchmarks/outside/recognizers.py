@@ -68,7 +68,7 @@ def _counted(wanted: Mapping[str, Any], found: list[Quantity]) -> bool:
     value = wanted["value"]
     percent = value.endswith("%")
     number = float(value.rstrip("%").replace(",", "."))
-    units = ("percent",) if percent else UNITS.get(wanted.get("unit"), None)
+    units = ("percent",) if percent else UNITS.get(wanted.get("unit"))
     if "unit" in wanted and units is None:
         raise ValueError(f"no unit here for {wanted['unit']!r}: add it to UNITS")
     for quantity in found:

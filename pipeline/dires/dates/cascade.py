@@ -63,9 +63,7 @@ def _make(rule: Rule, match: re.Match[str], line: Line, text: str, folded: str) 
         for name, value in token.values.items():
             everything.setdefault(name, []).append(value)
     start, end = inside[0].start, inside[-1].end
-    words = Words(
-        labelled, text, start, end, everything, folded[start:end], folded[end : end + 8]
-    )
+    words = Words(labelled, text, start, end, everything, folded[start:end], folded[end : end + 8])
     made = MAKERS[rule.make](words, rule.constants)
     if made is None:
         return None

@@ -79,9 +79,7 @@ def _instant(published: date | str | None) -> datetime | None:
         return None
     if isinstance(published, str):
         if not re.match(r"\d{4}-\d\d-\d\d", published):
-            raise ValueError(
-                f"published must be an ISO date such as 2024-07-04, not {published!r}"
-            )
+            raise ValueError(f"published must be an ISO date such as 2024-07-04, not {published!r}")
         published = datetime.fromisoformat(published if "T" in published else published[:10])
     if not 1000 <= published.year <= 2999:
         raise ValueError(f"published must lie between the years 1000 and 2999, not {published}")

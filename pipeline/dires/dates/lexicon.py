@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from dires.resources import read_toml
 
 Values = dict[str, Any]
 
@@ -75,8 +75,7 @@ def function_words() -> frozenset[str]:
 
 @cache
 def _data() -> dict[str, Any]:
-    source = resources.files("dires.dates").joinpath("lexicon.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    return read_toml(__package__, "lexicon.toml")
 
 
 def number_values(value: int) -> Values:

@@ -27,7 +27,6 @@ match wins, then the rule that comes first. A file holds ``[[rule]]`` tables:
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -37,6 +36,7 @@ from typing import Any
 from dires.dates import meaning
 from dires.dates.lexer import PUNCTUATION, Lexicon, Token
 from dires.dates.lexicon import function_words, number_values, words
+from dires.resources import read_toml
 
 _ITEM = re.compile(
     r"(?:(?P<label>[a-z_]+):)?(?P<class>[A-Z][A-Z_0-9]*)"
@@ -85,8 +85,8 @@ class Grammar:
 def grammar() -> Grammar:
     """Read and compile lexicon and rules (once)."""
     folder = resources.files("dires.dates").joinpath("rules")
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    data = {f.name: tomllib.loads(f.read_text(encoding="utf-8")) for f in files}
+    files = sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml"))
+    data = {name: read_toml(__package__, f"rules/{name}") for name in files}
     fragments = data.pop("fragments.toml")
     tables = [
         (int(name[0]), table | {"pattern": _expand(table["pattern"], fragments)})

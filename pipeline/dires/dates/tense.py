@@ -7,9 +7,9 @@ decides, and what stands before the date counts as a little nearer than what fol
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
+
+from dires.resources import read_toml
 
 REACH = 150
 EVENT_REACH = 45
@@ -63,8 +63,8 @@ def _clause(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    source = resources.files("dires.dates").joinpath("tense.toml").read_text(encoding="utf-8")
-    words = {name: "|".join(members) for name, members in tomllib.loads(source).items()}
+    data = read_toml(__package__, "tense.toml")
+    words = {name: "|".join(members) for name, members in data.items()}
     whole = r"(?<![\w-])(?:{})(?![\w-])"
     future = rf"(?!(?:{words['not_future']})(?!\w))(?:{words['future']})"
     return {

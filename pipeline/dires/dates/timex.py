@@ -35,7 +35,10 @@ def timex3(text: str, dates: Iterable[Date]) -> list[Date]:
     """The finds in `text` with the extents of TIMEX3 tags; values and rules stay as they are."""
     lowered = lower(fold(text))
     return [
-        tag for date in dates for part in _apart(text, lowered, date) for tag in _tag(text, lowered, part)
+        tag
+        for date in dates
+        for part in _apart(text, lowered, date)
+        for tag in _tag(text, lowered, part)
     ]
 
 

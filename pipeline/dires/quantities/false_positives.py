@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Final
 
 from dires.quantities.cardinals import Number
+from dires.resources import read_toml
 
 _WINDOW: Final = 48
 _YEARS: Final = range(1700, 2200)
@@ -39,7 +38,6 @@ class FalsePositive:
 @cache
 def rules() -> list[FalsePositive]:
     """The rules, in the order of their data file."""
-    text = resources.files(__package__).joinpath("false_positives.toml").read_text("utf-8")
     return [
         FalsePositive(
             name=rule["name"],
@@ -49,7 +47,7 @@ def rules() -> list[FalsePositive]:
             form=rule.get("form"),
             bare=rule.get("bare", False),
         )
-        for rule in tomllib.loads(text)["rule"]
+        for rule in read_toml(__package__, "false_positives.toml")["rule"]
     ]
 
 

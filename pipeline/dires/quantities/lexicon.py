@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Final
+
+from dires.resources import read_toml
 
 
 @cache
 def words() -> dict[str, dict[str, int]]:
     """Number words with their values: ``small``, ``large``, ``scales``, ``collectives`` …"""
-    text = resources.files(__package__).joinpath("numbers.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_toml(__package__, "numbers.toml")
 
 
 def scale_symbols() -> dict[str, int]:

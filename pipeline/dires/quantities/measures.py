@@ -8,15 +8,14 @@ adjectives of the press; ``symbols`` signs and codes, without those that are eve
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Final
 
 from dires.quantities.lexicon import scale_symbols
+from dires.resources import read_csv
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,7 @@ _WINDOW: Final = 120
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return read_csv(__package__, name)
 
 
 @cache

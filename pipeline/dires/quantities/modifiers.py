@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any, Final
+
+from dires.resources import read_toml
 
 _WINDOW: Final = 40
 
@@ -24,8 +24,7 @@ class Modifier:
 
 @cache
 def _data() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("modifiers.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_toml(__package__, "modifiers.toml")
 
 
 def rules() -> list[dict[str, Any]]:

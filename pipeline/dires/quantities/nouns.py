@@ -9,15 +9,14 @@ recrutés depuis mai*) from a noun (*30 000 réfugiés*).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from dires.quantities.singular import singular
+from dires.resources import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,7 @@ def _lexicon() -> dict[str, frozenset[str]]:
 
 @cache
 def _data() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("nouns.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_toml(__package__, "nouns.toml")
 
 
 @cache

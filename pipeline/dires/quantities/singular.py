@@ -5,16 +5,14 @@ Rules by ending, with the exceptions in ``singular.toml``. Case is kept.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
-from typing import Any
+
+from dires.resources import read_toml
 
 
 @cache
 def _exceptions() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
-    text = resources.files(__package__).joinpath("singular.toml").read_text(encoding="utf-8")
-    data: dict[str, Any] = tomllib.loads(text)
+    data = read_toml(__package__, "singular.toml")
     groups = {name: frozenset(words.split()) for name, words in data["groups"].items()}
     return data["irregular"], groups
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
 from dires.dates.makers.words import Constants, Words
 from dires.dates.meaning import Meaning, Moment
+from dires.resources import read_toml
 
 PLAUSIBLE = range(1700, 2151)
 """Years that need no preposition to be read as years."""
@@ -32,8 +31,8 @@ def year(words: Words, constants: Constants) -> Meaning | None:
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
-    source = resources.files("dires.dates").joinpath("counted.toml").read_text(encoding="utf-8")
-    words = {name: "|".join(members) for name, members in tomllib.loads(source).items()}
+    data = read_toml("dires.dates", "counted.toml")
+    words = {name: "|".join(members) for name, members in data.items()}
     return {
         "sure": re.compile(rf"\b(?:{words['sure']}) $"),
         "counted": re.compile(rf"\s?(?:{words['after']}|(?:{words['noun_stems']})\w*)"),

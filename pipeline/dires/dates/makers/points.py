@@ -65,11 +65,13 @@ def feast(words: Words, constants: Constants) -> Meaning | None:
 
 def season(words: Words, constants: Constants) -> Meaning | None:
     """A season, unless it is part of a name: *le Printemps de Bourges*, *le printemps arabe*."""
-    if compiled(r" (?:arabe|des \D|du \D|de l'(?!an|été)|d'(?!ici)|de la )").match(words.text, words.end):
-        return None
-    if compiled(r" d[e'] ?[A-Z]").match(words.following):
+    named = compiled(_SEASON_OF).match(words.text, words.end)
+    if named or compiled(r" (?:de |d')[A-ZÉÈ]").match(words.following):
         return None
     return moment(words, constants)
+
+
+_SEASON_OF = r" (?:arabe\b|(?:des|du) (?!\d)|de (?:la|sa|son|leur|ses) |de l'(?!an|été))"
 
 
 def capital(words: Words, constants: Constants) -> Meaning | None:
@@ -100,10 +102,9 @@ def spaced(words: Words, constants: Constants) -> Meaning | None:
     padded = compiled(r"^\d\d \d\d \d\d$").match(written)
     if "/" in written or not words.apart:
         return None
-    if not (long_year or words.alone or (article and "short_year" in words.values) or padded):
-        if not (article and compiled(r" \d\d$").search(written) and words.ends):
-            return None
-    return moment(words, constants)
+    sure = long_year or words.alone or padded or (article and "short_year" in words.values)
+    day_and_month = article and compiled(r" \d\d$").search(written) and words.ends
+    return moment(words, constants) if sure or day_and_month else None
 
 
 def _year(words: Words) -> int | None:

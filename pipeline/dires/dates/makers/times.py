@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from dires.dates.makers.words import Constants, Words, compiled
@@ -79,6 +78,34 @@ _OF = r" (?:de |du |d')"
 
 
 def clock_range(words: Words, constants: Constants) -> Meaning | None:
+    """*de 10 heures à 13 heures 30*, *9-11h*, *entre midi et deux*."""
+    start, end = words.first("from", 12), words.first("to")
+    if "clock" in words.values:
+        last = clock(words, {})
+        afternoon = start < 12 and "p" in words.first("clock")
+        first = Moment("T", clock=f"{start + 12 * afternoon:02}:00")
+        return Span(first, last) if isinstance(last, Moment) and start < 24 else None
+    if "noon" in words.values and end < 12:
+        end += 12
+    minutes = words.values.get("minute", [])
+    if start >= end or len(minutes) > 1 or compiled(_OF).match(words.text, words.end):
+        return None
+    minute = minutes[0] if minutes else 0
+    return Span(Moment("T", clock=f"{start:02}:00"), Moment("T", clock=f"{end:02}:{minute:02}"))
+
+
+def clock_open_range(words: Words, constants: Constants) -> Meaning | None:
+    """``9h-12``: the second hour without its mark."""
+    start = clock(words, {})
+    if not isinstance(start, Moment) or not (words.ends or words.spaced):
+        return None
+    return Span(start, Moment("T", clock=f"{words.first('to') % 24:02}:00"))
+
+
+_OF = r" (?:de |du |d')"
+
+
+def clock_range(words: Words, constants: Constants) -> Meaning | None:
     """*de 10 heures à 13 heures 30*."""
     start, end = words.first("from", 12), words.first("to")
     if "noon" in words.values and end < 12:
@@ -102,7 +129,9 @@ def at(words: Words, constants: Constants) -> Meaning | None:
     if not isinstance(base, Moment):
         return None
     daypart = words.first("daypart") or constants.get("daypart") or None
-    part = words.first("part") or ("start" if " tôt" in words.text[words.start : words.end] else None)
+    part = words.first("part") or (
+        "start" if " tôt" in words.text[words.start : words.end] else None
+    )
     inner = words.first("time")
     changes: Constants = {}
     if isinstance(inner, Moment):
@@ -138,9 +167,7 @@ def bare_day_at(words: Words, constants: Constants) -> Meaning | None:
     time: Moment = words.first("time")
     later = compiled(r" (?:dès|partir|après) ").search(words.text, words.start, words.end)
     modifier = "after" if later else time.modifier
-    return Moment(
-        "D", day=words.first("day"), clock=time.clock, zone=time.zone, modifier=modifier
-    )
+    return Moment("D", day=words.first("day"), clock=time.clock, zone=time.zone, modifier=modifier)
 
 
 def night(words: Words, constants: Constants) -> Meaning | None:
