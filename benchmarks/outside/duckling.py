@@ -159,7 +159,8 @@ def _stamp(text: str) -> datetime:
 
 
 def _same_quantity(group: str, value: Mapping[str, Any], found: Quantity) -> bool:
-    if group != "numeral" and found.unit not in UNITS.get(value["unit"], ()):
+    unnamed = value.get("unit") == "Unnamed"
+    if group != "numeral" and not unnamed and found.unit not in UNITS.get(value["unit"], ()):
         return False
     if value.get("type") == "interval":
         return (found.low, found.high) == (value["from"], value["to"])

@@ -10,6 +10,7 @@ from typing import Final
 
 from dires.article import Quantity
 from dires.quantities import (
+    alone,
     combinations,
     ellipsis,
     false_positives,
@@ -28,7 +29,7 @@ _GLUED_AFTER = re.compile(r"[^\W\d_]+")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _SIGN = re.compile(r"(?<![\w%€$)])(?:(?P<tight>[+-])|(?<=\()\s?(?P<loose>[+-])\s)\Z")
 _MINUS_WORD = re.compile(r"(?<!\w)moins\s\Z")
-_BELOW_ZERO = re.compile(r"\s(?:en[\s-]dessous\sde|au-dessous\sde|sous)\széro(?!\w)")
+_BELOW_ZERO = re.compile(r"\s(?:en[\s-]dessous\sde|au-dessous\sde|sous)\sz[ée]ro(?!\w)")
 _INDEFINITE_BEFORE = re.compile(
     r"(?<!\w)(?:(?:plusieurs|quelques|des|les|ces)\s|(?P<of>de\s|d'))\Z"
 )
@@ -52,6 +53,9 @@ def find(
     plain = _LONE_BREAK.sub(" ", fold(text))
     lowered = _lower(plain)
     prepared = Text(plain, lowered, parts_of_speech or {})
+    lone = None if exclude else alone.read(prepared)
+    if lone is not None:
+        return [_quantity(text, lone)]
     blocked = sorted(exclude)
     found: list[Reading] = []
     last = next_block = 0

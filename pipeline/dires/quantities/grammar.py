@@ -51,11 +51,18 @@ class Reading:
 _AGE_BEFORE = re.compile(r"(?:\bâgée?s?\s(?:de|d')|\bl'âge\s(?:de|d')|\bâge\s(?:de|d'))\s?\Z")
 _AGE_AFTER = re.compile(r"\s(?:et\splus|ou\splus|et\smoins|révolus)(?!\w)")
 _OLDEST: Final = 125
+_BELOW_ZERO = re.compile(r"\s(?:en[\s-]dessous\sde|au-dessous\sde|sous)\sz[ée]ro(?!\w)")
+_CENTS = re.compile(r"\s(?:et\s)?(?P<cents>\d{1,2})\s(?:cents?|centimes?|pence)(?!\w)")
 _TIMES = re.compile(r"\b(?:multipli|divis|démultipli)\w*\s(?:\w+\s)?par\s\Z")
 
 
 def measure(text: Text, start: int) -> Reading | None:
     """The number at `start` with its unit, or the bare number, or None."""
+    part = numbers.read_part(text.lowered, start)
+    if part:
+        of = measures.read(text.plain, text.lowered, part.end, after_noun=part.noun)
+        if of:
+            return _measured(start, part, of, "part-of-unit")
     number = numbers.read(text.lowered, start)
     if number is None:
         return None
@@ -67,12 +74,26 @@ def measure(text: Text, start: int) -> Reading | None:
             start, number.end, number, number.value, "fois", "count", rule="multiplication"
         )
     found = measures.read(text.plain, text.lowered, number.end, after_noun=number.noun)
+    if found and found.dimension == "money":
+        return _with_cents(text, _measured(start, number, found, "measure"))
     if found:
         return _measured(start, number, found, "measure")
     before = measures.money_before(text.plain, start, number.end)
     if before:
         return _measured(before[0], number, before[1], "sign")
+    if _BELOW_ZERO.match(text.lowered, number.end):
+        return Reading(
+            start, number.end, number, number.value, "degC", "temperature", rule="below-zero"
+        )
     return count(text, number)
+
+
+def _with_cents(text: Text, sum_: Reading) -> Reading:
+    """*15 euros et 20 centimes*: one sum."""
+    cents = _CENTS.match(text.lowered, sum_.end)
+    if cents is None or sum_.number.scale > 1 or sum_.value != int(sum_.value):
+        return sum_
+    return replace(sum_, end=cents.end(), value=sum_.value + Decimal(cents["cents"]) / 100)
 
 
 def _measured(start: int, number: Number, found: Measure, rule: str) -> Reading:

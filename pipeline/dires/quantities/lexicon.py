@@ -11,7 +11,10 @@ from dires.resources import read_toml
 @cache
 def words() -> dict[str, dict[str, int]]:
     """Number words with their values: ``small``, ``large``, ``scales``, ``collectives`` …"""
-    return read_toml(__package__, "numbers.toml")
+    data: dict[str, dict[str, int]] = read_toml(__package__, "numbers.toml")
+    for word, value in list(data["fractions"].items()):
+        data["fractions"].setdefault(word.replace("è", "e"), value)
+    return data
 
 
 def scale_symbols() -> dict[str, int]:

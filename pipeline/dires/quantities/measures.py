@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from dires.quantities.lexicon import scale_symbols
-from dires.resources import read_csv
+from dires.resources import read_csv, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,9 @@ _WORD: Final = r"[^\W\d_]+"
 _NAME_RUN = re.compile(
     rf"[\s-]{{0,2}}(?P<of>de\s|d')?(?P<run>°?\s?{_WORD}(?:[\s'-]{_WORD}){{0,5}})"
 )
+_ONE_NAME = re.compile(rf"\s{{0,2}}(?P<of>de\s|d')?(?P<name>{_WORD})")
+_ACCENTS: Final = str.maketrans("àâäéèêëîïôöûùüç", "aaaeeeeiioouuuc")
 _CUT = re.compile(r"[\s'-](?=[^\s'-]*$)")
-_CLIMATE = re.compile(
-    r"réchauff|températur|therm|celsius|climat|chaleur|canicul|fièvre|froid|gel|météo|°\s?c\b"
-)
 _WINDOW: Final = 120
 
 
@@ -55,7 +54,45 @@ def _names() -> dict[str, tuple[str, str]]:
         for name in (row["cldr"] + "|" + row["also"]).split("|"):
             names[name] = (row["code"], "money")
     names.pop("", None)
+    for name, unit in list(names.items()):
+        if unit[1] != "money":
+            names.setdefault(_unaccented(name), unit)
     return names
+
+
+def _unaccented(name: str) -> str:
+    return name.translate(_ACCENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Contextual:
+    """A word that is a unit where one of the `cues` stands near it (``contexts.toml``)."""
+
+    names: frozenset[str]
+    symbol: str
+    dimension: str
+    cues: re.Pattern[str]
+    example: dict[str, Any]
+
+
+@cache
+def contextual() -> list[Contextual]:
+    """The contextual units, in the order of their data file."""
+    return [
+        Contextual(
+            frozenset(unit["names"]),
+            unit["symbol"],
+            unit["dimension"],
+            re.compile("|".join(unit["cues"])),
+            unit["example"],
+        )
+        for unit in read_toml(__package__, "contexts.toml")["unit"]
+    ]
+
+
+@cache
+def _contextual_names() -> frozenset[str]:
+    return frozenset().union(*(unit.names for unit in contextual()))
 
 
 @cache
@@ -85,7 +122,7 @@ def _any_of(symbols: Iterable[str]) -> str:
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s{{0,2}}(?P<symbol>{_any_of(_unit_symbols())})")
+    return re.compile(rf"(?:\s{{0,2}}|-)(?P<symbol>{_any_of(_unit_symbols())})")
 
 
 @cache
@@ -131,12 +168,30 @@ def read(text: str, lowered: str, start: int, *, after_noun: bool) -> Measure | 
     elif named:
         found = named
     else:
-        return None
+        return _in_context(lowered, start, after_noun=after_noun)
     if found.unit == "deg":
-        around = lowered[max(0, start - _WINDOW) : found.end + _WINDOW]
-        if _CLIMATE.search(around):
-            return Measure(found.end, "degC", "temperature")
+        return _by_context("deg", lowered, start, found.end) or found
     return found
+
+
+def _in_context(lowered: str, start: int, *, after_noun: bool) -> Measure | None:
+    """The measure whose name is another word elsewhere: *deux pieds de profondeur*."""
+    match = _ONE_NAME.match(lowered, start)
+    if (
+        match is None
+        or match["name"] not in _contextual_names()
+        or (match["of"] and not after_noun)
+    ):
+        return None
+    return _by_context(match["name"], lowered, start, match.end())
+
+
+def _by_context(name: str, lowered: str, start: int, end: int) -> Measure | None:
+    around = lowered[max(0, start - _WINDOW) : end + _WINDOW]
+    for unit in contextual():
+        if name in unit.names and unit.cues.search(around):
+            return Measure(end, unit.symbol, unit.dimension)
+    return None
 
 
 def _names_or_code(words: str) -> str:
@@ -163,8 +218,13 @@ def money_before(text: str, start: int, end: int) -> tuple[int, Measure] | None:
     if sign is None:
         return None
     code = _money_symbols()[sign["symbol"]]
-    symbol = _scale_pattern().match(text, end)
-    if symbol is None:
+    scaled = scale_after(text, end)
+    if scaled is None:
         return sign.start(), Measure(end, code, "money")
-    scale = scale_symbols()[symbol["scale"]]
-    return sign.start(), Measure(symbol.end(), code, "money", scale)
+    return sign.start(), Measure(scaled[0], code, "money", scaled[1])
+
+
+def scale_after(text: str, end: int) -> tuple[int, int] | None:
+    """Where the scale symbol at `end` ends (``10k``), and its value."""
+    symbol = _scale_pattern().match(text, end)
+    return (symbol.end(), scale_symbols()[symbol["scale"]]) if symbol else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -33,7 +34,8 @@ _ONE: Final = (
 )
 _START = re.compile(
     rf"\d|(?<!\w)(?:{_MANY}|{SCALES}|{COLLECTIVES}|{_ONE}"
-    rf"|la moitié|moitié|demi|l[ea] tiers|le quart|(?:le|du|au) (?:{MULTIPLES}))(?!\w)"
+    r"|la moitié|moitié|demie?|quart(?=\sd[e'])|l[ea] tiers|le quart"
+    rf"|(?:le|du|au) (?:{MULTIPLES}))(?!\w)"
 )
 _INDEFINITE = re.compile(rf"(?P<word>{COLLECTIVES}|{SCALES})(?:\s+de\s+(?P<scale>{SCALES}))?(?!\w)")
 _COLLECTIVE = re.compile(
@@ -43,6 +45,11 @@ _COLLECTIVE = re.compile(
 _FRACTION = re.compile(
     rf"(?:(?P<top>\d{{1,2}}|{CARDINALS}|l[ea])\s+(?:bon\s+|petit\s+)?)(?P<bottom>{FRACTIONS})(?![\w-])"
 )
+_AND_FRACTION = re.compile(r"\s+et\s+(?=\d|[^\W\d_])")
+_AND_HALF = re.compile(r"\s+et\s+demie?(?![\w-])")
+_SLASHED = re.compile(r"(?P<top>\d)/(?P<bottom>[2-9]|10)(?![\d/])")
+_HALF_OF_UNIT = re.compile(r"(?:une?\s+)?demi(?:e\s|\s|-)(?=[^\W\d_])")
+_QUARTER_OF_UNIT = re.compile(r"quart(?=\s+d[e'])")
 _PART_OF = re.compile(r"\s(?:des?|du)\s|\sd'")
 _MULTIPLE = re.compile(rf"(?:le|du|au)\s(?P<multiple>{MULTIPLES})(?=\s(?:des?|du)\s|\sd')")
 _HALF = re.compile(r"(?:la\s+)?moitié(?!\w)")
@@ -58,8 +65,42 @@ def read(lowered: str, start: int) -> Number | None:
     for reader in _READERS:
         number = reader(lowered, start)
         if number is not None:
-            return number
+            return _mixed(lowered, number)
     return None
+
+
+def read_part(lowered: str, start: int) -> Number | None:
+    """A fraction that is a number only before a unit: *demi-litre*, *quart de litre*, *1/4*."""
+    slashed = _SLASHED.match(lowered, start)
+    if slashed:
+        top, bottom = int(slashed["top"]), int(slashed["bottom"])
+        value = Decimal(top) / bottom
+        return (
+            Number(start, slashed.end(), value, "fraction", noun=True) if 0 < top < bottom else None
+        )
+    half = _HALF_OF_UNIT.match(lowered, start)
+    if half:
+        return Number(start, half.end(), Decimal("0.5"), "fraction")
+    quarter = _QUARTER_OF_UNIT.match(lowered, start)
+    if quarter:
+        return Number(start, quarter.end(), Decimal("0.25"), "fraction", noun=True)
+    return None
+
+
+def _mixed(lowered: str, number: Number) -> Number:
+    """*trois et demi*, *deux et trois quarts*: a whole number with its fraction."""
+    if number.form not in ("digits", "words") or number.scale > 1:
+        return number
+    half = _AND_HALF.match(lowered, number.end)
+    if half:
+        return replace(number, end=half.end(), value=number.value + Decimal("0.5"))
+    gap = _AND_FRACTION.match(lowered, number.end)
+    part = _read_fraction(lowered, gap.end()) if gap else None
+    if gap is None or part is None or lowered.startswith(("la ", "le ", "moitié"), gap.end()):
+        return number
+    if _PART_OF.match(lowered, part.end):
+        return number
+    return replace(number, end=part.end, value=number.value + part.value)
 
 
 def _read_fraction(lowered: str, start: int) -> Number | None:

@@ -41,6 +41,7 @@ MAKERS: dict[str, Maker] = {
         dropped.some_day,
         lengths.clock_length,
         lengths.duration,
+        lengths.duration_alone,
         lengths.duration_range,
         lengths.each,
         lengths.weekly,

@@ -46,6 +46,11 @@ def duration(words: Words, constants: Constants) -> Meaning | None:
     return Fixed(type_, value, modifier, amount, unit, toward)
 
 
+def duration_alone(words: Words, constants: Constants) -> Meaning | None:
+    """``12"``: a length of time where the text is nothing else."""
+    return duration(words, constants) if words.alone else None
+
+
 def _plain(amount: float) -> str:
     return str(int(amount)) if amount == int(amount) else f"{amount:g}"
 

@@ -94,35 +94,6 @@ def clock_range(words: Words, constants: Constants) -> Meaning | None:
     return Span(Moment("T", clock=f"{start:02}:00"), Moment("T", clock=f"{end:02}:{minute:02}"))
 
 
-def clock_open_range(words: Words, constants: Constants) -> Meaning | None:
-    """``9h-12``: the second hour without its mark."""
-    start = clock(words, {})
-    if not isinstance(start, Moment) or not (words.ends or words.spaced):
-        return None
-    return Span(start, Moment("T", clock=f"{words.first('to') % 24:02}:00"))
-
-
-_OF = r" (?:de |du |d')"
-
-
-def clock_range(words: Words, constants: Constants) -> Meaning | None:
-    """*de 10 heures à 13 heures 30*."""
-    start, end = words.first("from", 12), words.first("to")
-    if "noon" in words.values and end < 12:
-        end += 12
-    if "clock" in words.values:
-        last = clock(words, {})
-        if not isinstance(last, Moment):
-            return None
-        start += 12 if start < 12 and "p" in words.first("clock") else 0
-        return Span(Moment("T", clock=f"{start % 24:02}:00"), last)
-    minutes = words.values.get("minute", [])
-    if start >= end or len(minutes) > 1 or compiled(_OF).match(words.text, words.end):
-        return None
-    last = minutes[0] if minutes else 0
-    return Span(Moment("T", clock=f"{start:02}:00"), Moment("T", clock=f"{end:02}:{last:02}"))
-
-
 def at(words: Words, constants: Constants) -> Meaning | None:
     """A date with a part of the day or an hour: *hier soir*, *mardi vers 15 heures*."""
     base = words.first("date") or words.first("day_date") or Moment("T")
