@@ -15,6 +15,7 @@ from dires.cli.convert import convert
 from dires.cli.evaluate import evaluate
 from dires.cli.extract import extract
 from dires.cli.show import show
+from dires.training.cli import app as train
 
 app = typer.Typer(
     add_completion=False,
@@ -52,6 +53,7 @@ def _dires(
 
 for command in (extract, show, evaluate, agreement, convert):
     app.command()(command)
+app.add_typer(train, name="train")
 
 
 def main() -> None:

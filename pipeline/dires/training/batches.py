@@ -1,0 +1,106 @@
+"""Examples as tensors: windows of tagged pieces, cut anew every epoch."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from dires.encoder.pieces import Ints, pieces_of
+from dires.encoder.tagging import encode
+from dires.training.gold import Example
+
+IGNORED = -100
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The pieces' ids and tags of one example, for one head."""
+
+    head: str
+    ids: Ints
+    tags: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Windows of one head: all tensors are (windows, pieces); `tags` is `IGNORED` where padded."""
+
+    head: str
+    ids: Tensor
+    mask: Tensor
+    tags: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Ids of the pieces that open, close and fill a window, and of the unknown piece."""
+
+    bos: int
+    eos: int
+    pad: int
+    unk: int
+
+
+def tag(example: Example, tokenizer: Tokenizer, labels: Sequence[str], eos: int) -> Tagged:
+    """`example` in pieces with the tags of its spans."""
+    pieces = pieces_of(example.text, tokenizer, separator=eos)
+    return Tagged(example.head, pieces.ids, encode(pieces, example.spans, labels))
+
+
+def batches_of(
+    tagged: Sequence[Tagged],
+    marks: Marks,
+    *,
+    window: int,
+    size: int,
+    masked: float,
+    chance: random.Random,
+) -> Iterator[Batch]:
+    """Batches of about `size` pieces in random order, each of windows of about one length.
+
+    Texts are cut into windows of at most `window` pieces at places that `chance` chooses; of the
+    pieces, a share of `masked` is made unknown, so that the context is learnt too.
+    """
+    parts = [part for item in tagged for part in _cut(item, window - 2, chance)]
+    parts.sort(key=lambda part: (part.head, len(part.ids) + chance.randrange(8)))
+    groups: list[list[Tagged]] = [[]]
+    for part in parts:
+        group = groups[-1]
+        if group and (group[0].head != part.head or (len(group) + 1) * len(part.ids) > size):
+            groups.append(group := [])
+        group.append(part)
+    chance.shuffle(groups)
+    for group in filter(None, groups):
+        yield _batch([_mask(part, masked, marks.unk, chance) for part in group], marks)
+
+
+def _cut(item: Tagged, most: int, chance: random.Random) -> Iterator[Tagged]:
+    at = 0
+    while at < len(item.ids):
+        end = min(len(item.ids), at + chance.randint(most // 3, most))
+        yield Tagged(item.head, item.ids[at:end], item.tags[at:end])
+        at = end
+
+
+def _mask(part: Tagged, share: float, unk: int, chance: random.Random) -> Tagged:
+    hidden = np.array([chance.random() < share for _ in part.ids], dtype=bool)
+    return Tagged(part.head, np.where(hidden, unk, part.ids), part.tags)
+
+
+def _batch(parts: Sequence[Tagged], marks: Marks) -> Batch:
+    width = max(len(part.ids) for part in parts) + 2
+    ids = np.full((len(parts), width), marks.pad, dtype=np.int64)
+    tags = np.full((len(parts), width), IGNORED, dtype=np.int64)
+    mask = np.zeros((len(parts), width), dtype=np.int64)
+    for row, part in enumerate(parts):
+        last = len(part.ids) + 1
+        ids[row, 0], ids[row, 1:last], ids[row, last] = marks.bos, part.ids, marks.eos
+        tags[row, 1:last] = part.tags
+        mask[row, : last + 1] = 1
+    return Batch(parts[0].head, *(torch.from_numpy(a) for a in (ids, mask, tags)))

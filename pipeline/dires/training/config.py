@@ -1,0 +1,89 @@
+"""What a training run is told: a TOML file, and where data lie that the project does not hold."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One data set: JSON lines with a text and, in `field`, spans with start, end and label.
+
+    `group` is the key of the record that names the text; of the groups, those whose MD5 is
+    divisible by `held_out` are kept for development in every source that has them (0: none, the
+    source is only trained on; 1: all). `only_new` leaves out records whose group an earlier source
+    has already. `repeat` is how often a record is seen an epoch.
+    """
+
+    name: str
+    head: str
+    path: Path
+    field: str = "entities"
+    group: str = "id"
+    held_out: int = 0
+    only_new: bool = False
+    repeat: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A run: the `encoder` to start from, `heads` with their labels, `sources`, and how to learn.
+
+    `encoder` is a folder or a name that `transformers` knows. `rate` and `head_rate` are learning
+    rates, `batch` counts pieces, `masked` is the share of pieces hidden from the model, `patience`
+    counts epochs without a better score on development data.
+    `frozen` are beginnings of parameter names that are left as they are, `layers` how many of the
+    encoder's layers are kept (0: all).
+    """
+
+    encoder: str
+    heads: dict[str, tuple[str, ...]]
+    sources: tuple[Source, ...]
+    window: int = 256
+    overlap: int = 64
+    layers: int = 0
+    epochs: int = 4
+    rate: float = 1e-4
+    head_rate: float = 1e-3
+    decay: float = 0.01
+    warmup: float = 0.1
+    batch: int = 1024
+    masked: float = 0.05
+    patience: int = 2
+    seed: int = 7
+    frozen: tuple[str, ...] = field(default=())
+
+
+def read_config(path: Path, data: Mapping[str, Path], **changes: Any) -> Config:
+    """The run that the file at `path` describes, with `changes` made.
+
+    `data` says where the sources without a path of their own lie; paths in the file start from the
+    folder one is in. Sources marked ``optional`` may be missing. Raises `ValueError` where another
+    one is, or where a name in `data` is none of the file's.
+    """
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    heads = {name: tuple(head["labels"]) for name, head in table.pop("heads").items()}
+    entries = table.pop("data")
+    unknown = set(data) - {entry["name"] for entry in entries}
+    if unknown:
+        names = ", ".join(entry["name"] for entry in entries)
+        raise ValueError(f"no data called {', '.join(sorted(unknown))} in {path}; it has {names}")
+    sources = []
+    for entry in entries:
+        optional = entry.pop("optional", False)
+        at = data.get(entry["name"], Path(entry.pop("path", "")))
+        entry.pop("path", None)
+        if at.is_file():
+            sources.append(Source(path=at, **entry))
+        elif not optional:
+            raise ValueError(
+                f"the data {entry['name']!r} are missing: say where they lie with"
+                f" --data {entry['name']}=FILE"
+            )
+    run = {**table.pop("run"), **changes}
+    run["frozen"] = tuple(run.get("frozen", ()))
+    return Config(heads=heads, sources=tuple(sources), **run)
