@@ -47,6 +47,14 @@ def yearly(
     return _first_fitting(candidates, here, toward)
 
 
+def week_number(moment: Moment, context: Context, number: int) -> Period | str:
+    """*semaine 42* of the year that is named, or of the publication's."""
+    year = moment.year or (context.published.year if context.published else None)
+    if year is None:
+        return f"XXXX-W{number:02}"
+    return calendar.shifted("W", calendar.week(date(year, 1, 4)).first, number - 1)
+
+
 def nearest_year(context: Context) -> Period | str:
     """The year whose first day is nearest to the publication."""
     if context.published is None:

@@ -214,6 +214,8 @@ def _counted(moment: Moment, context: Context) -> Period | str:
     """The nth quarter, half or weekday of a year, month or season."""
     nth = moment.nth or 1
     within = replace(moment, nth=None, weekday=None, unit=moment.within or "Y")
+    if moment.unit == "W":
+        return incomplete.week_number(moment, context, nth)
     if moment.unit in ("Q", "HY"):
         parts = 4 if moment.unit == "Q" else 2
         rank = nth if nth > 0 else parts + 1 + nth

@@ -25,6 +25,8 @@ _CHANGE = re.compile(
     r"|(?:augment|mont|baiss|rédui|diminu|chut|recul|grimp|progress|régress)\w*\s(?!de\s\Z))"
     r"[^.;\n]{0,60}\Z"
 )
+_SAME_SIZE: Final = 5
+"""How many times larger the upper bound may be where the thousands are said once."""
 _BASES: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000})
 _TOGETHER = re.compile(r"\s(?:et|contre|puis|ou)\s(?:de\s|les\s)?|,\s")
 _PART_OF = re.compile(
@@ -107,14 +109,15 @@ def _time_range(text: Text, left: Reading, right: Reading) -> list[Reading]:
 
 
 def _with_scale_of(left: Reading, right: Reading) -> Reading:
-    """*1,7 et 2 millions*: the scale is said once. *3 à 4000*: so are the thousands."""
+    """*1,7 et 2 millions*: the scale is said once. *12 à 15 000*: so are the thousands."""
     scale = right.number.scale
     if left.unit is not None or left.number.scale > 1:
         return left
     if scale > 1 and left.value < 1000:
         return replace(left, value=left.value * scale)
-    if left.value < 10 and 1000 <= right.value < 10000 and right.value % 1000 == 0:
-        return replace(left, value=left.value * 1000)
+    thousands = left.value * 1000
+    if right.value % 1000 == 0 and thousands < right.value <= thousands * _SAME_SIZE:
+        return replace(left, value=thousands)
     return left
 
 

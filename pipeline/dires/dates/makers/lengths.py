@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from dires.dates.makers.words import Constants, Words
 from dires.dates.meaning import Fixed, Meaning
@@ -81,8 +82,20 @@ def each(words: Words, constants: Constants) -> Meaning | None:
     unit = (words.all.get("UNIT") or words.all.get("PERIOD") or [None])[0]
     if unit is None:
         return None
-    amount = words.first("number", 1)
-    return duration(replace(words, values={"unit": [unit], "number": [amount]}), {"type": "SET"})
+    return _every(words, unit, words.first("number", 1))
+
+
+def one_in(words: Words, constants: Constants) -> Meaning | None:
+    """*un jour sur deux*: every second day; *7 jours sur 7*, *24 heures sur 24*: every day."""
+    count, of, unit = words.first("number"), words.first("of"), words.first("unit")
+    if count == of:
+        return Fixed("SET", "P1D", None, 1, "D")
+    return _every(words, unit, of) if count == 1 else None
+
+
+def _every(words: Words, unit: str, amount: float) -> Meaning | None:
+    values: dict[str, list[Any]] = {"unit": [unit], "number": [amount]}
+    return duration(replace(words, values=values), {"type": "SET"})
 
 
 def weekly(words: Words, constants: Constants) -> Meaning:

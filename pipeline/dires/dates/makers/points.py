@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dires.dates import calendar
 from dires.dates.makers.words import Constants, Words, compiled
-from dires.dates.meaning import Meaning, Moment, Span
+from dires.dates.meaning import Fixed, Meaning, Moment, Nothing, Span
 
 TWO_DIGIT_PIVOT = 50
 
@@ -74,6 +74,32 @@ def season(words: Words, constants: Constants) -> Meaning | None:
 _SEASON_OF = r" (?:arabe\b|(?:des|du) (?!\d)|de (?:la|sa|son|leur|ses) |de l'(?!an|été))"
 
 
+def day_of_month(words: Words, constants: Constants) -> Meaning | None:
+    """*le 12 février*; a year that follows was refused with it (29 February 2023)."""
+    return (
+        None if compiled(r" \d{4}(?!\d)").match(words.text, words.end) else moment(words, constants)
+    )
+
+
+NAMED_DAYS = {(11, 9)}
+"""Days whose hyphenated name has become that of an event."""
+
+
+def hyphenated_day(words: Words, constants: Constants) -> Meaning | None:
+    """*le 14-Juillet*, a day of every year; *le 11-Septembre* is the event of 2001."""
+    if (words.first("day"), words.first("month")) in NAMED_DAYS:
+        return Nothing()
+    return moment(words, constants)
+
+
+def week_number(words: Words, constants: Constants) -> Meaning | None:
+    """*semaine 42*: an ISO week."""
+    number = words.first("number")
+    if not 1 <= number <= 53 or not words.ends:
+        return None
+    return Moment("W", year=_year(words), nth=number)
+
+
 def capital(words: Words, constants: Constants) -> Meaning | None:
     """A feast whose name is also a common noun: *l'Ascension*, *l'Assomption*."""
     return moment(words, constants) if compiled(r"'\s?[A-ZÉ]").search(words.written) else None
@@ -120,9 +146,13 @@ def _century(short: int) -> int:
 
 
 def iso(words: Words, constants: Constants) -> Meaning | None:
-    """``2024-07-04``."""
-    numbers = [int(part) for part in words.first("iso").split("-")]
-    return _calendar_day(*numbers)
+    """``2024-07-04``, ``2024-07-04T10:30``."""
+    day, _, time = words.first("iso").upper().partition("T")
+    made = _calendar_day(*(int(part) for part in day.split("-")))
+    if time and isinstance(made, Moment):
+        clock, zone = time[:5], compiled(r"Z|[+-]\d\d:\d\d$").search(time)
+        return replace(made, clock=clock, zone=zone[0] if zone else None)
+    return made
 
 
 def numeric(words: Words, constants: Constants) -> Meaning | None:
@@ -177,9 +207,14 @@ def marked(words: Words, constants: Constants) -> Meaning | None:
     return nth(replace(words, values=words.values | {"rank": words.values["number"]}), constants)
 
 
+_BEFORE_CHRIST = r" (?:av\.?|avant) (?:j\.? ?-? ?c\b|jésus|notre ère)"
+
+
 def century(words: Words, constants: Constants) -> Meaning | None:
     """*XXIe siècle*: its value is the years' first two digits, ``20``."""
     value = words.first("roman") or words.first("rank") or words.first("ordinal")
+    if compiled(_BEFORE_CHRIST).match(words.text, words.end):
+        return Fixed("DATE", f"BC{value - 1:02}")
     return Moment("CE", year=(value - 1) * 100) if 0 < value <= 22 else None
 
 

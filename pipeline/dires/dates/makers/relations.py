@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dires.dates.makers.lengths import duration
 from dires.dates.makers.words import Constants, Words, compiled
 from dires.dates.meaning import Fixed, Meaning, Moment
 
 
 def shift(words: Words, constants: Constants) -> Meaning | None:
     """A period counted from the publication (*il y a trois ans*) or from another date."""
-    duration = words.first("duration")
-    if duration is None:
+    length = words.first("duration")
+    if length is None:
         return Moment(**({"shift": words.first("deictic")} | constants))
     sign = constants["sign"]
     anchor = constants.get("anchor", "now")
-    if not isinstance(duration, Fixed) or duration.amount is None or duration.unit is None:
+    if not isinstance(length, Fixed) or length.amount is None or length.unit is None:
         reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Fixed("DATE", reference, constants.get("modifier"))
     unit, factor = {"2W": ("W", 2), "NI": ("D", 1), "ML": ("Y", 1000)}.get(
-        duration.unit, (duration.unit, 1)
+        length.unit, (length.unit, 1)
     )
     if unit == "CE":
         unit, factor = "Y", 100
-    amount = duration.amount * factor
+    amount = length.amount * factor
     if unit == "W" and amount in (1, 2):
         unit, amount = "D", amount * 7
     if amount != int(amount):
@@ -31,7 +32,7 @@ def shift(words: Words, constants: Constants) -> Meaning | None:
         if finer is None:
             return Fixed("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
         unit, amount = finer[0], amount * finer[1]
-    modifier = constants.get("modifier") or duration.modifier
+    modifier = constants.get("modifier") or length.modifier
     return Moment(unit, shift=sign * int(amount), anchor=anchor, modifier=modifier)
 
 
@@ -81,9 +82,18 @@ def day_after(words: Words, constants: Constants) -> Meaning:
 
 def shift_bare(words: Words, constants: Constants) -> Meaning | None:
     """*deux jours après*, unless what it comes after follows."""
-    duration = words.first("duration")
-    small = isinstance(duration, Fixed) and duration.unit in ("H", "MIN", "S")
+    length = words.first("duration")
+    small = isinstance(length, Fixed) and length.unit in ("H", "MIN", "S")
     return shift(words, constants) if words.ends and not small else None
+
+
+def within(words: Words, constants: Constants) -> Meaning | None:
+    """*dans les cinq ans*: before they have passed; not *dans les cinq ans qui ont suivi*."""
+    length = duration(words, {}) if words.ends else None
+    if length is None:
+        return None
+    values = {"duration": [length]}
+    return shift(replace(words, values=values), {"sign": 1, "modifier": "before"})
 
 
 def new_year(words: Words, constants: Constants) -> Meaning | None:

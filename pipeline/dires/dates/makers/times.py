@@ -122,6 +122,13 @@ def this_daypart(words: Words, constants: Constants) -> Meaning | None:
     return Moment(**({"daypart": words.first("daypart")} | constants))
 
 
+def dawn(words: Words, constants: Constants) -> Meaning | None:
+    """*à l'aube*, unless it is the beginning of something else."""
+    if compiled(r" (?:de|du|des|d')").match(words.text, words.end):
+        return None
+    return Moment("D", shift=0, anchor="sentence", daypart="MO", modifier="start")
+
+
 def clocks_at(words: Words, constants: Constants) -> Meaning | None:
     """*lundi de 12 h à 14 h*."""
     day, start, end = (words.first(label) for label in ("date", "from", "to"))
