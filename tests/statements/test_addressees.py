@@ -23,6 +23,10 @@ def addressees():
         ("Le maire a exhorté la Commission européenne à agir.", "Commission européenne"),
         ("Marie Dubois souhaite que la Suisse ouvre la ligne.", "Suisse"),
         ("Le Kenya a salué l'initiative du Maroc.", "Maroc"),
+        ("La ministre a salué le courage des pompiers.", "pompiers"),
+        ("Le Kenya se félicite des efforts déployés par l'Unicef.", "Unicef"),
+        ("Le syndicat incite la commune à vacciner.", "commune"),
+        ("Le maire Paul Ogier estime que les armateurs devront payer.", "armateurs"),
         ("L'Ouzbékistan négocie. Astana salue l'offre de Tachkent.", "Ouzbékistan"),
     ],
 )

@@ -63,6 +63,15 @@ def is_thing(noun: Token) -> bool:
     return is_abstract or word in _thing_nouns()
 
 
+def names_people(noun: Token) -> bool:
+    """Whether `noun` names people by trade or belonging (*enseignants*, *peuple*)."""
+    if noun.pos_ != "NOUN":
+        return False
+    word = lemma(noun)
+    by_ending = "Plur" in noun.morph.get("Number", []) and word.endswith(_lists()["people_endings"])
+    return word in _lists()["people"] or (by_ending and word not in _lists()["not_people"])
+
+
 @cache
 def signatory_nouns() -> frozenset[str]:
     """Nouns for the parties of a joint text (*les participants*), as lemmas."""

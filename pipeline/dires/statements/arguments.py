@@ -1,19 +1,12 @@
-"""What belongs to an act beside its holder: addressee, deadline, dates, quantities."""
+"""What belongs to an act's content: deadline, dates, quantities."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from dires.article import Date, Quantity
 
-from dires.article import Actor, Date, Quantity
-from dires.statements.actors import Actors, is_thing
-from dires.statements.constructions import preposition
-from dires.statements.match import Match
-from dires.statements.verbs import is_verb
-
-_FAR_OBJECTS = ("obj", "iobj", "obl:arg", "obl", "obl:mod")
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
@@ -54,51 +47,3 @@ def deadline_of(
 
 def _is_past(date: Date, published: str | None) -> bool:
     return bool(published and date.latest and date.latest < published)
-
-
-def addressee_of(match: Match, actors: Actors, *, end: int) -> Actor | None:
-    """Who is asked (proposal) or approved of (endorsement), where the content names them."""
-    found = None
-    if match.rule.label == "proposal":
-        found = _asked(match, actors, end) or _wished_to_act(match, actors, end)
-    elif match.rule.label == "endorsement":
-        found = _first_actor(match.complement, actors, end)
-    return found and (actors.state_of(found) or found)
-
-
-def _asked(match: Match, actors: Actors, end: int) -> Actor | None:
-    """The object of the cue, or its complement with *à*: *exhorte X à*, *demande à X de*."""
-    for child in match.anchor.rights:
-        if child.i >= end or child.dep_ not in _FAR_OBJECTS or child.pos_ in ("VERB", "ADJ"):
-            continue
-        if child.pos_ == "PRON" and actors.mention_at(child) is None:
-            continue
-        case = next((preposition(c) for c in child.lefts if c.dep_ == "case"), "")
-        is_content = child == match.complement and case != ""
-        if case not in ("", "à") or is_content or actors.is_date(child) or is_thing(child):
-            continue
-        if child.dep_ not in ("obj", "iobj") or _names_people(child, actors):
-            return actors.of_phrase(child)
-    return None
-
-
-def _wished_to_act(match: Match, actors: Actors, end: int) -> Actor | None:
-    """The subject of the content: *souhaite que X fasse*."""
-    if match.complement == match.anchor or not is_verb(match.complement):
-        return None
-    for child in match.complement.lefts:
-        if child.dep_ == "nsubj" and match.anchor.i < child.i < end:
-            return actors.mention_at(child)
-    return None
-
-
-def _names_people(token: Token, actors: Actors) -> bool:
-    return actors.mention_at(token) is not None or "Plur" in token.morph.get("Number", [])
-
-
-def _first_actor(head: Token, actors: Actors, end: int) -> Actor | None:
-    for i in range(head.i, end):
-        mention = actors.mention_at(head.doc[i])
-        if mention is not None and mention.label in ("PER", "ORG", "LOC"):
-            return mention
-    return None

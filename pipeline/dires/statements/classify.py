@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span, Token
 from dires import layers
 from dires.article import Cue, Date, Quantity, Segment, Statement
 from dires.statements.actors import Actors
-from dires.statements.arguments import addressee_of, deadline_of, inside
+from dires.statements.addressees import addressee_of
+from dires.statements.arguments import deadline_of, inside
 from dires.statements.broken import is_broken
 from dires.statements.content import content_end
 from dires.statements.holders import Holding, holding_of
