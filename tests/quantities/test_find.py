@@ -186,3 +186,7 @@ def test_spans_are_ordered_apart_and_quote_the_text(text: str) -> None:
 def test_no_break_spaces_change_no_value(text: str) -> None:
     plain = [(q.start, q.end, q.value, q.unit) for q in find(text)]
     assert plain == [(q.start, q.end, q.value, q.unit) for q in find(text.replace(" ", "\u00a0"))]
+
+
+def test_a_sign_serves_one_number() -> None:
+    assert [q.text for q in find("12 €12")] == ["12 €"]

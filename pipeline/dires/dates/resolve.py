@@ -188,6 +188,8 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
             return calendar.years(context.mentioned_year + (moment.shift or 0), 1)
     if moment.anchor == "sentence":
         anchor = context.in_sentence or context.published
+    if moment.anchor == "named":
+        anchor = context.in_sentence
     shift = moment.shift or 0
     if anchor is None:
         return UNKNOWN[moment.unit]

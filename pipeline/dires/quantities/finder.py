@@ -163,6 +163,10 @@ def _finish(text: Text, reading: Reading, earlier: Sequence[Reading]) -> Reading
     modifier = modifiers.before(text.lowered, reading.start)
     if modifier and modifier.start < floor:
         modifier = None
+    if reading.start < floor:  # its currency sign belongs to the number before
+        reading = replace(
+            reading, start=reading.number.start, unit=None, dimension=None, rule="number"
+        )
     if reading.unit is None:
         resolved = ellipsis.resolve(text, reading, earlier, modified=modifier is not None)
         if resolved is None:

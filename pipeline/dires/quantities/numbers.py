@@ -114,6 +114,8 @@ def _read_fraction(lowered: str, start: int) -> Number | None:
     bottom = words()["fractions"][match["bottom"]]
     if top == 0 or top >= bottom:
         return None
+    if bottom >= 100 and top > 1 and not match["bottom"].endswith("s"):
+        return None  # "le deux centième élève"
     if match["top"] in ("le", "la") and not _PART_OF.match(lowered, match.end()):
         return None
     return Number(start, match.end(), Decimal(top) / bottom, "fraction", noun=True)

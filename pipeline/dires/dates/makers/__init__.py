@@ -42,6 +42,7 @@ MAKERS: dict[str, Maker] = {
         lengths.clock_length,
         lengths.duration,
         lengths.duration_alone,
+        lengths.duration_tied,
         lengths.duration_range,
         lengths.each,
         lengths.one_in,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dires.dates.makers.words import Constants, Words
+from dires.dates.makers.words import Constants, Words, compiled
 from dires.dates.meaning import Fixed, Meaning
 
 _UNIT_VALUES = {
@@ -47,6 +47,14 @@ def duration(words: Words, constants: Constants) -> Meaning | None:
     return Fixed(type_, value, modifier, amount, unit, toward)
 
 
+def duration_tied(words: Words, constants: Constants) -> Meaning | None:
+    """*les 30 jours passés*; *dix ans passés à la tête du parti* were spent there."""
+    spent = compiled(r" (?:à|dans|en|au|aux|sur|avec|chez|comme|auprès|sous|loin)\b")
+    if "passé" in words.written.lower() and spent.match(words.text, words.end):
+        return None
+    return duration(words, constants)
+
+
 def duration_alone(words: Words, constants: Constants) -> Meaning | None:
     """``12"``: a length of time where the text is nothing else."""
     return duration(words, constants) if words.alone else None
@@ -85,9 +93,14 @@ def each(words: Words, constants: Constants) -> Meaning | None:
     return _every(words, unit, words.first("number", 1))
 
 
+LARGEST_TURN = 31
+
+
 def one_in(words: Words, constants: Constants) -> Meaning | None:
     """*un jour sur deux*: every second day; *7 jours sur 7*, *24 heures sur 24*: every day."""
     count, of, unit = words.first("number"), words.first("of"), words.first("unit")
+    if not 2 <= of <= LARGEST_TURN:
+        return None
     if count == of:
         return Fixed("SET", "P1D", None, 1, "D")
     return _every(words, unit, of) if count == 1 else None

@@ -66,12 +66,14 @@ def feast(words: Words, constants: Constants) -> Meaning | None:
 def season(words: Words, constants: Constants) -> Meaning | None:
     """A season, unless it is part of a name: *le Printemps de Bourges*, *le printemps arabe*."""
     named = compiled(_SEASON_OF).match(words.text, words.end)
-    if named or compiled(r" (?:de |d')[A-ZÉÈ]").match(words.following):
+    capital = compiled(r"[A-ZÉ]\w+$").search(words.written)
+    of = compiled(r" d[eu']").match(words.following)
+    if named or (capital and of) or compiled(r" (?:de |d')[A-ZÉÈ]").match(words.following):
         return None
     return moment(words, constants)
 
 
-_SEASON_OF = r" (?:arabe\b|(?:des|du) (?!\d)|de (?:la|sa|son|leur|ses) |de l'(?!an|été))"
+_SEASON_OF = r" (?:arabe\b|de (?:la|sa|son|leur|ses) |de l'(?!an|été))"
 
 
 def day_of_month(words: Words, constants: Constants) -> Meaning | None:
@@ -126,7 +128,7 @@ def spaced(words: Words, constants: Constants) -> Meaning | None:
     long_year = "year" in words.values
     article = not written[0].isdigit()
     padded = compiled(r"^\d\d \d\d \d\d$").match(written)
-    if "/" in written or not words.apart:
+    if not compiled(r"\d\d? \d").search(written) or not words.apart:
         return None
     sure = long_year or words.alone or padded or (article and "short_year" in words.values)
     day_and_month = article and compiled(r" \d\d$").search(written) and words.ends

@@ -16,6 +16,8 @@ def shift(words: Words, constants: Constants) -> Meaning | None:
         return Moment(**({"shift": words.first("deictic")} | constants))
     sign = constants["sign"]
     anchor = constants.get("anchor", "now")
+    if isinstance(length, Fixed) and length.toward is not None:
+        return length
     if not isinstance(length, Fixed) or length.amount is None or length.unit is None:
         reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Fixed("DATE", reference, constants.get("modifier"))
@@ -76,15 +78,13 @@ def weekday_in(words: Words, constants: Constants) -> Meaning | None:
 def day_after(words: Words, constants: Constants) -> Meaning:
     """*le lendemain*; *au lendemain du vote* is itself the day that the sentence speaks of."""
     if compiled(r" (?:du |de |des |d')").match(words.text, words.end):
-        return Moment("D", shift=0, anchor="sentence")
+        return Moment("D", shift=0, anchor="named")
     return Moment("D", shift=1, anchor="then")
 
 
 def shift_bare(words: Words, constants: Constants) -> Meaning | None:
-    """*deux jours après*, unless what it comes after follows."""
-    length = words.first("duration")
-    small = isinstance(length, Fixed) and length.unit in ("H", "MIN", "S")
-    return shift(words, constants) if words.ends and not small else None
+    """*deux jours après*: a day where the text is nothing else; in a sentence a length of time."""
+    return shift(words, constants) if words.alone else None
 
 
 def within(words: Words, constants: Constants) -> Meaning | None:
@@ -92,6 +92,8 @@ def within(words: Words, constants: Constants) -> Meaning | None:
     length = duration(words, {}) if words.ends else None
     if length is None:
         return None
+    if isinstance(length, Fixed) and length.unit in ("H", "MIN", "S"):
+        return length
     values = {"duration": [length]}
     return shift(replace(words, values=values), {"sign": 1, "modifier": "before"})
 

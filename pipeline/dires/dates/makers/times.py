@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dires.dates.makers.words import Constants, Words, compiled
-from dires.dates.meaning import Meaning, Moment, Span
+from dires.dates.meaning import Fixed, Meaning, Moment, Span
 
 
 def clock(words: Words, constants: Constants) -> Meaning | None:
-    """An hour of the day: ``T14:30``, with ``Z`` or an offset where a zone is named."""
+    """An hour of the day: ``T14:30``, with ``Z`` or an offset where a zone is named.
+
+    *3 h 12 min 40 s* is a length of time.
+    """
+    length = compiled(_LENGTH).fullmatch(words.first("clock", ""))
+    if length:
+        return _length(*length.groups())
     read = _hour(words)
     if "clock" not in words.values and compiled(_OF).match(words.text, words.end):
         return None
@@ -26,6 +32,14 @@ def clock(words: Words, constants: Constants) -> Meaning | None:
         zone = f"{sign}{words.first('offset'):02}:00"
     made = Moment("T", clock=f"{hour % 24:02}:{minute:02}{seconds}", zone=zone)
     return replace(made, **constants)
+
+
+_LENGTH = r"(\d+)h(\d+)min(?:(\d+)s?)?"
+
+
+def _length(hours: str, minutes: str, seconds: str | None) -> Meaning:
+    value = f"PT{int(hours)}H{int(minutes)}M" + (f"{int(seconds)}S" if seconds else "")
+    return Fixed("DURATION", value, None, int(hours) + int(minutes) / 60, "H")
 
 
 def _hour(words: Words) -> tuple[int, int, str] | None:
@@ -117,7 +131,7 @@ def at(words: Words, constants: Constants) -> Meaning | None:
 
 def this_daypart(words: Words, constants: Constants) -> Meaning | None:
     """*ce soir*, *cette nuit*; *cette soirée* is an event."""
-    if compiled(r"cette (?:soirée|après-midi)$").match(words.text, words.start, words.end):
+    if compiled(r"cette soirée$").match(words.text, words.start, words.end):
         return None
     return Moment(**({"daypart": words.first("daypart")} | constants))
 
