@@ -17,12 +17,14 @@ class Moment:
     """A point or period of the calendar, as far as the words give it.
 
     `unit` is the period meant (``D W WE M Q HY SEASON Y DE CE T``), counted `shift` units from
-    `anchor` (``now`` the publication, ``then`` the date mentioned before, ``sentence`` that of the
-    same sentence or else the publication, ``named`` that of the same sentence or nothing) where
-    `shift` is set, else given by the calendar fields. `toward` says where an incomplete date lies: -1 before,
-    0 in the running period, 1 after the publication, None unknown;
-    -2 and 2 let the running period count too. `days` are added to a weekday. `nth` counts units
-    or weekdays within the period that the other fields give, which is a `within` (-1 is the last).
+    `anchor` where `shift` is set, else given by the calendar fields. The anchor is ``now`` the
+    publication, ``then`` the date mentioned before, ``sentence`` that of the same sentence or
+    else the publication, ``named`` that of the same sentence or nothing.
+
+    `toward` says where an incomplete date lies: -1 before, 0 in the running period, 1 after the
+    publication, None unknown; -2 and 2 let the running period count too. `days` are added to a
+    weekday. `nth` counts units or weekdays within the period that the other fields give, which
+    is a `within` (-1 is the last).
     """
 
     unit: str

@@ -88,6 +88,7 @@ MAKERS: dict[str, Maker] = {
         times.clock_open_range,
         times.clocks_at,
         times.dawn,
+        times.part_of_this_day,
         times.this_daypart,
         times.clock_range,
         times.night,

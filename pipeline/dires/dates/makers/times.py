@@ -143,6 +143,13 @@ def dawn(words: Words, constants: Constants) -> Meaning | None:
     return Moment("D", shift=0, anchor="sentence", daypart="MO", modifier="start")
 
 
+def part_of_this_day(words: Words, constants: Constants) -> Meaning | None:
+    """*en fin de journée*; *la fin de la journée d'action* is that of an event."""
+    if compiled(r" (?:de|du|des|d')").match(words.text, words.end):
+        return None
+    return Moment(**({"modifier": words.first("part")} | constants))
+
+
 def clocks_at(words: Words, constants: Constants) -> Meaning | None:
     """*lundi de 12 h à 14 h*."""
     day, start, end = (words.first(label) for label in ("date", "from", "to"))
