@@ -14,6 +14,8 @@ from typing import Any
 
 BREAK = "."
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
+LONGEST = 24
+"""Characters of a number, date or hour; a longer row of digits is none and breaks."""
 PUNCTUATION = ",-/():+"
 
 Entry = tuple[dict[str, Any], str, bool]
@@ -83,7 +85,7 @@ def tokens(text: str, lexicon: Lexicon, symbols: dict[frozenset[str], str]) -> l
             telling = telling or entry[2]
             continue
         kind = match.lastgroup
-        if kind is not None:
+        if kind is not None and len(word) <= LONGEST:
             values = _digit_values(kind, word)
             append(Token(match.start(), match.end(), values, symbols[frozenset(values)]))
             telling = True

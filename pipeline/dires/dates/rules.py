@@ -11,7 +11,7 @@ match wins, then the rule that comes first. A file holds ``[[rule]]`` tables:
     expression matched by an earlier level), kept under its own name in lower case or under the
     label before a colon (``from:DAY``). A lower-case item is that very word of the text; an
     apostrophe ends a word, so ``l'an`` is two. ``( | ) ? + *`` mean what they mean in a regular
-    expression, on items and groups; ``,`` ``-`` ``/`` ``:`` are themselves, round brackets of the
+    expression, on items and groups (``+`` and ``*`` up to forty times); ``,`` ``-`` ``/`` ``:`` are themselves, round brackets of the
     text are ``OPEN`` and ``CLOSE``, a plus sign ``PLUS``. ``@name`` stands for a fragment of
     ``fragments.toml``.
 ``make``
@@ -42,6 +42,8 @@ _ITEM = re.compile(
     r"(?:(?P<label>[a-z_]+):)?(?P<class>[A-Z][A-Z_0-9]*)"
     r"|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*'?)|(?P<mark>,|-|/|:)|(?P<operator>[()|?+*])"
 )
+# Repetition is bounded, so that the time a rule takes grows with the text and no faster.
+_OPERATORS = {"(": "(?:", "*": "{0,40}", "+": "{1,40}"}
 _BRACKETS = {"(": "OPEN", ")": "CLOSE", "+": "PLUS"}
 DIGIT_CLASSES: list[frozenset[str]] = [
     frozenset(names.split())
@@ -139,7 +141,7 @@ def _rule(table: dict[str, Any], level: int, symbols: dict[frozenset[str], str])
             raise ValueError(f"rule {table['id']}: cannot read {table['pattern'][position:]!r}")
         position = item.end()
         if item["operator"]:
-            expression.append("(?:" if item["operator"] == "(" else item["operator"])
+            expression.append(_OPERATORS.get(item["operator"], item["operator"]))
             continue
         name = item["class"] or f"={item['word'] or item['mark']}"
         members = "".join(symbol for names, symbol in symbols.items() if name in names)

@@ -34,12 +34,22 @@ _PART_OF = re.compile(
 )
 
 
+Joined = tuple[list[Reading], Reading | None]
+"""Readings that are done, and the one that may be joined with what follows it."""
+
+
 def combine(text: Text, left: Reading) -> list[Reading]:
     """`left` joined with what follows: one range or fraction, or each number for itself."""
-    return _out_of(text, left) or _range(text, left) or _shared_unit(text, left) or [left]
+    found: list[Reading] = []
+    rest: Reading | None = left
+    while rest is not None:
+        joined = _out_of(text, rest) or _range(text, rest) or _shared_unit(text, rest)
+        done, rest = joined or ([rest], None)
+        found += done
+    return found
 
 
-def _out_of(text: Text, left: Reading) -> list[Reading] | None:
+def _out_of(text: Text, left: Reading) -> Joined | None:
     """*trois sur quatre*, *neuf Français sur dix*: a ratio."""
     gap = _OUT_OF.match(text.lowered, left.end)
     if gap is None or left.measured:
@@ -53,10 +63,11 @@ def _out_of(text: Text, left: Reading) -> list[Reading] | None:
         return None
     value = left.number.value / right.value
     unit = left.unit or FRACTION
-    return [replace(left, end=right.end, value=value, unit=unit, dimension="ratio", rule="out-of")]
+    ratio = replace(left, end=right.end, value=value, unit=unit, dimension="ratio", rule="out-of")
+    return [ratio], None
 
 
-def _range(text: Text, left: Reading) -> list[Reading] | None:
+def _range(text: Text, left: Reading) -> Joined | None:
     between = _BETWEEN.search(text.lowered, max(0, left.start - 12), left.start)
     gap = (_AND if between else _RANGE).match(text.lowered, left.end)
     if gap is None or left.number.form == FRACTION:
@@ -65,10 +76,10 @@ def _range(text: Text, left: Reading) -> list[Reading] | None:
     if right is None or right.number.form in (FRACTION, "indefinite"):
         return None
     if left.dimension == "time" or right.dimension == "time":
-        return _time_range(text, left, right)
+        return _time_range(text, left, right), None
     if right.unit is None and left.number.scale > right.number.scale and right.number.grouped:
         scaled = replace(right, value=right.value * left.number.scale, unit=left.unit)
-        return [left, replace(scaled, dimension=left.dimension, rule="shared-scale")]
+        return [left, replace(scaled, dimension=left.dimension, rule="shared-scale")], None
     if left.unit and right.unit != left.unit:
         return None
     glued = "-" in gap[0]
@@ -83,20 +94,19 @@ def _range(text: Text, left: Reading) -> list[Reading] | None:
         if glued:
             return None
         left = replace(left, unit=right.unit, dimension=right.dimension, rule="shared-unit")
-        return [left, *combine(text, right)]
+        return [left], right
     start = between.start() if between else left.start
-    return [
-        replace(
-            left,
-            start=start,
-            end=right.end,
-            unit=right.unit,
-            dimension=right.dimension,
-            low=left.value,
-            high=right.value,
-            rule="range",
-        )
-    ]
+    found = replace(
+        left,
+        start=start,
+        end=right.end,
+        unit=right.unit,
+        dimension=right.dimension,
+        low=left.value,
+        high=right.value,
+        rule="range",
+    )
+    return [found], None
 
 
 def _time_range(text: Text, left: Reading, right: Reading) -> list[Reading]:
@@ -121,7 +131,7 @@ def _with_scale_of(left: Reading, right: Reading) -> Reading:
     return left
 
 
-def _shared_unit(text: Text, left: Reading) -> list[Reading] | None:
+def _shared_unit(text: Text, left: Reading) -> Joined | None:
     """*18 et 6 %*, *22 des 27 pays*: the unit is said once, after the second number."""
     if left.unit is not None or left.dimension == "time":
         return None
@@ -134,4 +144,4 @@ def _shared_unit(text: Text, left: Reading) -> list[Reading] | None:
     if false_positives.may_be_year(left.number) or ("," in gap[0] and not right.measured):
         return None
     left = replace(left, unit=right.unit, dimension=right.dimension, rule="shared-unit")
-    return [left, *combine(text, right)]
+    return [left], right

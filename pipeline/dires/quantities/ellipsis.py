@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from dires.quantities import false_positives
 from dires.quantities.grammar import Reading, Text
 
 _REACH: Final = 160
+_RECENT: Final = 100
+"""How many quantities back a sum of money is looked for."""
 _BEFORE = re.compile(
     r"\b(?:dont|contre|seulement|soit|sur(?:\sles|\sun\stotal\sde)?|sont|étaient|que\sles|outre"
     r"|puis|parmi\sles|ou\splutôt)\s\(?\Z"
@@ -104,7 +107,8 @@ def _money(reading: Reading, earlier: Sequence[Reading]) -> Reading | None:
     """For thousands of millions without a unit: the last sum of money in the text."""
     if reading.number.scale <= 1_000_000:
         return None
-    return next((r for r in reversed(earlier) if r.dimension == "money"), None)
+    recent = islice(reversed(earlier), _RECENT)
+    return next((r for r in recent if r.dimension == "money"), None)
 
 
 def _with_unit_of(reading: Reading, previous: Reading | None) -> Reading:
