@@ -27,11 +27,11 @@ def yearly(
     if context.published is None:
         return unknown
     here = context.published
-    candidates = [make(here.year + offset) for offset in (-1, 0, 1)]
+    candidates = [make(here.year + offset) for offset in (-2, -1, 0, 1, 2)]
     toward = moment.toward
     if toward == 0:
         running = [p for p in candidates if p.first <= here <= p.last]
-        return running[0] if running else candidates[1]
+        return running[0] if running else candidates[2]
     nearest = min(candidates, key=lambda p: _distance(p, here))
     if toward == -1:
         return [p for p in candidates if p.last < here][-1]

@@ -11,9 +11,9 @@ match wins, then the rule that comes first. A file holds ``[[rule]]`` tables:
     expression matched by an earlier level), kept under its own name in lower case or under the
     label before a colon (``from:DAY``). A lower-case item is that very word of the text; an
     apostrophe ends a word, so ``l'an`` is two. ``( | ) ? + *`` mean what they mean in a regular
-    expression, on items and groups (``+`` and ``*`` up to forty times); ``,`` ``-`` ``/`` ``:`` are themselves, round brackets of the
-    text are ``OPEN`` and ``CLOSE``, a plus sign ``PLUS``. ``@name`` stands for a fragment of
-    ``fragments.toml``.
+    expression, on items and groups (``+`` and ``*`` up to forty times); ``,`` ``-`` ``/`` ``:``
+    are themselves, round brackets of the text are ``OPEN`` and ``CLOSE``, a plus sign ``PLUS``.
+    ``@name`` stands for a fragment of ``fragments.toml``.
 ``make``
     the function of `makers` that makes the meaning from the labelled values and from ``with``; it
     may refuse the match.
