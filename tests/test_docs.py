@@ -19,6 +19,8 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from dires.cli import app
+from dires.corpus import SPLITS
+from dires.evaluation import load_records
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -50,10 +52,12 @@ def copy(tmp_path_factory):
     for name in ("annotations", "corpus", "docs"):
         if (ROOT / name).exists():
             shutil.copytree(ROOT / name, folder / name)
-    gold = folder / "annotations" / "gold.jsonl"
-    lines = gold.read_text("utf-8").splitlines(keepends=True)[:ARTICLES]
-    gold.write_text("".join(lines), "utf-8")
-    kept = {json.loads(line)["id"] for line in lines}
+    kept = set()
+    for name in (*SPLITS, "second"):
+        gold = folder / "annotations" / f"{name}.jsonl"
+        lines = gold.read_text("utf-8").splitlines(keepends=True)[:ARTICLES]
+        gold.write_text("".join(lines), "utf-8")
+        kept |= {json.loads(line)["id"] for line in lines}
     for article in (folder / "corpus" / "articles").iterdir():
         if article.stem not in kept:
             article.unlink()
@@ -65,6 +69,9 @@ def quickly(copy, nlp, monkeypatch):
     """Examples run in the copy, with the pipeline that the tests share."""
     monkeypatch.chdir(copy)
     monkeypatch.setattr("dires.pipeline.load", lambda: nlp)
+    few = {name: load_records(copy / "annotations" / f"{name}.jsonl") for name in SPLITS}
+    monkeypatch.setattr("dires.corpus.load", few.__getitem__)
+    monkeypatch.setattr("dires.corpus.path", lambda name: copy / "annotations" / f"{name}.jsonl")
 
 
 @pytest.mark.parametrize("line", command_lines())
