@@ -8,7 +8,9 @@ import sys
 import pytest
 
 from dires.article import Article
-from dires.readers import InputError, Sourced, read
+from dires.readers import SUFFIXES, InputError, Sourced, read
+
+zstd = pytest.importorskip("backports.zstd")
 
 PLEDGE = "La région s’engage à replanter dix mille arbres d’ici 2031."
 
@@ -77,7 +79,7 @@ def test_a_web_page_in_its_declared_encoding(tmp_path):
     assert "Le cœur du projet coûtera 15 €." in articles(path)[0].text
 
 
-@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "A.JSONL"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst", "A.JSONL"])
 def test_json_lines_plain_and_compressed(tmp_path, name):
     path = tmp_path / name
     lines = (
@@ -85,7 +87,8 @@ def test_json_lines_plain_and_compressed(tmp_path, name):
         + "\n"
         + line(id="b", text="Deux.", title="T", published="5 juillet 2024", source="AFP", other=1)
     )
-    path.write_bytes(gzip.compress(lines.encode()) if name.endswith("gz") else lines.encode())
+    compress = {".gz": gzip.compress, ".zst": zstd.compress}.get(path.suffix, bytes)
+    path.write_bytes(compress(lines.encode()))
     assert articles(path) == [
         Article("a", "Un."),
         Article("b", "Deux.", "T", "2024-07-05", "AFP"),
@@ -158,7 +161,8 @@ def test_a_compressed_file_that_is_cut_gives_what_is_whole(tmp_path):
         ("a.jsonl", b"\n\n", "the file is empty"),
         ("a.jsonl", "{}".encode("utf-16"), "UTF-16: JSON lines must be UTF-8"),
         ("a.jsonl.gz", b"no gzip", "Not a gzipped file"),
-        ("a.pdf", b"%PDF", "an unknown kind of file: .txt, .html, .htm, .jsonl or .jsonl.gz"),
+        ("a.jsonl.zst", b"no zstd", "Zstandard"),
+        ("a.pdf", b"%PDF", "an unknown kind of file: .txt, .html, .htm, .jsonl, "),
     ],
 )
 def test_a_bad_file_says_what_is_wrong(tmp_path, name, content, message):
@@ -181,9 +185,8 @@ def test_a_folder_is_read_in_order_with_its_subfolders(tmp_path):
 def test_a_folder_without_articles_is_an_error(tmp_path, names):
     for name in names:
         (tmp_path / name).write_text("…")
-    assert errors(tmp_path) == [
-        f"{tmp_path}: the folder holds no .txt, .html, .htm, .jsonl or .jsonl.gz file"
-    ]
+    known = ", ".join(SUFFIXES[:-1]) + " or " + SUFFIXES[-1]
+    assert errors(tmp_path) == [f"{tmp_path}: the folder holds no {known} file"]
 
 
 def test_a_missing_file_is_an_error_and_the_others_are_read(tmp_path):

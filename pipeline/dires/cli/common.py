@@ -23,7 +23,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Files (.txt, .html, .jsonl, .jsonl.gz), folders, globs, or - for standard input.",
+        help="Files (.txt, .html, .jsonl, .jsonl.gz, .jsonl.zst, .parquet, .warc, .warc.gz),"
+        " folders (of such files, or a saved dataset), globs, or - for standard input.",
     ),
 ]
 Published = Annotated[

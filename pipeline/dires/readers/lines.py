@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import codecs
-import gzip
 import json
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from dires.readers.compressed import open_binary
 from dires.readers.reading import InputError, Reading
 from dires.readers.record import attempt_record
 
 
 def read_json_lines_file(path: Path) -> Iterator[Reading]:
     """The articles of the file `path`, in order; a bad line is an error in its place."""
-    open_file = gzip.open if path.suffix.lower() == ".gz" else open
-    with open_file(path, "rb") as stream:
+    with open_binary(path) as stream:
         yield from read_json_lines(stream, source=str(path))
 
 

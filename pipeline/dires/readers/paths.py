@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from dires.article import Article
+from dires.readers.archives import read_web_archive
 from dires.readers.lines import read_json_lines, read_json_lines_file
 from dires.readers.plain import article_from_text, article_from_text_file
 from dires.readers.reading import InputError, Reading, attempt, guard
+from dires.readers.tables import is_saved_dataset, read_parquet, read_saved_dataset
 from dires.readers.web import article_from_web_page
 
 STANDARD_INPUT: Final = "-"
@@ -35,6 +37,10 @@ _READERS: Final[dict[str, Callable[[Path], Iterator[Reading]]]] = {
     ".htm": _one(article_from_web_page),
     ".jsonl": read_json_lines_file,
     ".jsonl.gz": read_json_lines_file,
+    ".jsonl.zst": read_json_lines_file,
+    ".parquet": read_parquet,
+    ".warc": read_web_archive,
+    ".warc.gz": read_web_archive,
 }
 SUFFIXES: Final = tuple(_READERS)
 """The suffixes of the files that can be read."""
@@ -60,7 +66,7 @@ def read_path(path: Path) -> Iterator[Reading]:
     if str(path) == STANDARD_INPUT:
         yield from read_stream(sys.stdin.buffer, source="stdin")
     elif path.is_dir():
-        readings = guard(_read_folder(path), str(path))
+        readings = _read_folder(path)
         first = next(readings, None)
         if first is None:
             yield InputError(str(path), None, f"the folder holds no {_known()} file")
@@ -102,11 +108,16 @@ def known_suffix(path: Path) -> str | None:
 
 
 def _read_folder(folder: Path) -> Iterator[Reading]:
+    reader = read_saved_dataset if is_saved_dataset(folder) else _read_members
+    return guard(reader(folder), str(folder))
+
+
+def _read_members(folder: Path) -> Iterator[Reading]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith("."):
             continue
         if path.is_dir() and not path.is_symlink():
-            yield from guard(_read_folder(path), str(path))
+            yield from _read_folder(path)
         elif known_suffix(path):
             yield from read_path(path)
 
