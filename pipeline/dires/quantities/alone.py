@@ -13,7 +13,7 @@ from typing import Final
 
 from dires.quantities import false_positives, measures, modifiers, numbers
 from dires.quantities.cardinals import Number
-from dires.quantities.grammar import FRACTION, Reading, Text
+from dires.quantities.grammar import FRACTION, LARGEST, Reading, Text
 
 LONGEST: Final = 80
 """Characters; a longer text is more than a number."""
@@ -30,7 +30,7 @@ def read(text: Text) -> Reading | None:
     before = _BEFORE.match(text.lowered)
     start = before.end() if before else 0
     first = _number(text, start)
-    if first is None or false_positives.may_be_year(first):
+    if first is None or first.value > LARGEST or false_positives.may_be_year(first):
         return None
     if false_positives.matching(text.lowered, first, measured=False):
         return None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from dires.quantities import false_positives, measures, numbers
-from dires.quantities.grammar import FRACTION, Reading, Text, count, measure, with_age
+from dires.quantities.grammar import FRACTION, LARGEST, Reading, Text, count, measure, with_age
 
 _RANGE = re.compile(r"\s(?:à|jusqu'à|ou)\s|\s?-\s?")
 _BETWEEN = re.compile(r"\bentre\s(?:les\s)?\Z")
@@ -73,7 +73,7 @@ def _range(text: Text, left: Reading) -> Joined | None:
     if gap is None or left.number.form == FRACTION:
         return None
     right = measure(text, gap.end())
-    if right is None or right.number.form in (FRACTION, "indefinite"):
+    if right is None or right.value > LARGEST or right.number.form in (FRACTION, "indefinite"):
         return None
     if left.dimension == "time" or right.dimension == "time":
         return _time_range(text, left, right), None
@@ -139,7 +139,9 @@ def _shared_unit(text: Text, left: Reading) -> Joined | None:
     if gap is None:
         return None
     right = measure(text, gap.end())
-    if right is None or right.unit is None or right.number.form in (FRACTION, "indefinite"):
+    if right is None or right.unit is None or right.value > LARGEST:
+        return None
+    if right.number.form in (FRACTION, "indefinite"):
         return None
     if false_positives.may_be_year(left.number) or ("," in gap[0] and not right.measured):
         return None

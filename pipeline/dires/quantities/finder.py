@@ -22,7 +22,6 @@ from dires.quantities import (
 from dires.quantities.grammar import Reading, Text
 from dires.typography import fold
 
-_LARGEST: Final = 10**24  # longer rows of digits are codes
 _LONE_BREAK = re.compile(r"(?<=[^\s.!?:;])\n(?=[a-zà-öø-ÿ0-9%€$])")
 _GLUED_BEFORE: Final = frozenset({"de", "des", "à", "et", "ou", "les", "par", "près"})
 _GLUED_AFTER = re.compile(r"[^\W\d_]+")
@@ -90,7 +89,7 @@ def _read(text: Text, start: int, limit: int) -> tuple[list[Reading], int]:
     reading = grammar.measure(text, start)
     if reading is None:
         return [], start
-    if reading.value > _LARGEST:
+    if reading.value > grammar.LARGEST:
         return [], reading.number.end
     if reading.number.end > limit or _glued_after(text, reading):
         return [], _skip_word(text.plain, start)
