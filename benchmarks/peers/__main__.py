@@ -30,7 +30,7 @@ def main() -> int:
         "# Beside other systems",
         "",
         "Overlapping spans and right values (F1) against gold, and the speed from plain text (one"
-        " process, wall time, megabytes a second; HeidelTime starts Java for every text). A system"
+        " process, megabytes a second of CPU time; HeidelTime starts Java for every text). A system"
         " that gives instants is compared at the precision of the gold value. "
         f"{platform.python_implementation()} {platform.python_version()}, {_versions()}."
         " Written by `python -m benchmarks.peers`.",
