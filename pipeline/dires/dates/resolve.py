@@ -185,7 +185,8 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
     if moment.anchor == "then":
         anchor = context.mentioned or context.published
         if moment.unit == "Y" and context.mentioned_year:
-            return calendar.years(context.mentioned_year + (moment.shift or 0), 1)
+            year = context.mentioned_year + (moment.shift or 0)
+            return calendar.years(year, 1) if year in range(*CALENDAR_YEARS) else UNKNOWN["Y"]
     if moment.anchor == "sentence":
         anchor = context.in_sentence or context.published
     if moment.anchor == "named":
