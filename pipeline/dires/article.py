@@ -153,7 +153,9 @@ class Quantity(Record):
     where neither bound can stand for it, and `low` and `high` are the bounds. `unit` is
     ``percent``, an ISO 4217 code, a unit symbol, or the counted noun in the singular. `dimension`
     is ``ratio``, ``money``, ``count`` or a physical dimension such as ``length``. `modifier` is
-    ``approx``, ``more``, ``less`` or None. `rule` names the rule that found it.
+    ``approx``, ``more``, ``less`` or None. `rule` names the rule that found it. `change` is ``by``
+    for a difference (*réduire de 15 %*), ``to`` for what something is brought to (*réduire à
+    15 %*), ``from`` for what it was, or None.
     """
 
     start: int
@@ -166,6 +168,7 @@ class Quantity(Record):
     high: float | int | None = None
     modifier: str | None = None
     rule: str | None = None
+    change: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Final
 from dires.article import Quantity
 from dires.quantities import (
     alone,
+    changes,
     combinations,
     ellipsis,
     false_positives,
@@ -54,7 +55,7 @@ def find(
     prepared = Text(plain, lowered, parts_of_speech or {})
     lone = None if exclude else alone.read(prepared)
     if lone is not None:
-        return [_quantity(text, lone)]
+        return [_quantity(text, lowered, lone)]
     blocked = sorted(exclude)
     found: list[Reading] = []
     last = next_block = 0
@@ -72,7 +73,7 @@ def find(
             if final is not None:
                 found.append(final)
                 last = max(last, final.end)
-    return [_quantity(text, reading) for reading in found]
+    return [_quantity(text, lowered, reading) for reading in found]
 
 
 def _lower(plain: str) -> str:
@@ -220,7 +221,7 @@ def _signed(text: Text, reading: Reading) -> Reading:
     )
 
 
-def _quantity(text: str, reading: Reading) -> Quantity:
+def _quantity(text: str, lowered: str, reading: Reading) -> Quantity:
     return Quantity(
         start=reading.start,
         end=reading.end,
@@ -232,6 +233,7 @@ def _quantity(text: str, reading: Reading) -> Quantity:
         high=_plain(reading.high),
         modifier=reading.modifier,
         rule=reading.rule,
+        change=changes.change(lowered, reading),
     )
 
 
