@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dires.encoder.windows import join, windows_of
@@ -16,6 +16,7 @@ def layouts(draw):
     return draw(st.integers(0, 400)), size, draw(st.integers(0, size - 1))
 
 
+@settings(deadline=None)
 @given(layouts())
 def test_windows_cover_the_text_and_overlap(layout):
     length, size, overlap = layout
@@ -26,6 +27,7 @@ def test_windows_cover_the_text_and_overlap(layout):
         assert end - start >= overlap
 
 
+@settings(deadline=None)
 @given(layouts())
 def test_joining_gives_every_piece_once_and_in_order(layout):
     length, size, overlap = layout

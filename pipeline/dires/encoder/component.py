@@ -26,7 +26,9 @@ class EncoderComponent:
     one a processor.
     """
 
-    def __init__(self, nlp: Language, name: str, model: str | None, threads: int) -> None:
+    def __init__(
+        self, nlp: Language, name: str, model: str | None = None, threads: int = 0
+    ) -> None:
         self.name = name
         self.folder = Path(model) if model else None
         self.threads = threads

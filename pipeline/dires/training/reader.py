@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
+from huggingface_hub import try_to_load_from_cache
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer, PreTrainedModel
@@ -66,8 +67,14 @@ def new_reader(
     """A reader with untrained heads on `encoder`, a folder or a name.
 
     With `local` nothing is fetched: the name must be in the cache of `transformers`. `layers` keeps
-    the first so many layers of the encoder (0: all).
+    the first so many layers of the encoder (0: all). Raises `FileNotFoundError` for a name that is
+    neither.
     """
+    if local and not (Path(encoder).is_dir() or _is_cached(encoder)):
+        raise FileNotFoundError(
+            f"{encoder}: no such folder, nor in the cache of transformers; `dires train encoder`"
+            " makes the project's own, --fetch fetches others by name"
+        )
     options = {"local_files_only": local}
     if Path(encoder).is_dir() and _is_bert(Path(encoder)):
         options["add_pooling_layer"] = False
@@ -77,6 +84,10 @@ def new_reader(
         model.encoder.layer = model.encoder.layer[:layers]
         model.config.num_hidden_layers = layers
     return Reader(model, labels, window=window, overlap=overlap)
+
+
+def _is_cached(name: str) -> bool:
+    return isinstance(try_to_load_from_cache(name, "config.json"), str)
 
 
 def _without_dropout(model: PreTrainedModel) -> None:

@@ -16,7 +16,7 @@ from dires.training.gold import Example
 # A space that tokenised corpora put where no newspaper does.
 _SPURIOUS: Final = re.compile(
     r"(?<=\w) (?=[.,](?:\s|$))"  # before a full stop or comma
-    r"|(?<=[(\[]) (?=\w)|(?<=\w) (?=[)\]])"  # inside brackets
+    r"|(?<=[(\[]) (?=\w)|(?<=\S) (?=[)\]])"  # inside brackets
     r"|(?<=\w') (?=\w)"  # after an elision
 )
 _GUILLEMETS: Final = str.maketrans("«»", '""')

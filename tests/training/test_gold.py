@@ -1,0 +1,76 @@
+"""What is measured on is never trained on."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dires.training.config import Source, read_config
+from dires.training.gold import is_held_out, read_gold
+
+
+def write(path, records):
+    path.write_text("\n".join(json.dumps(record) for record in records), encoding="utf-8")
+    return path
+
+
+def record(name, spans=(), **more):
+    return {"id": name, "text": "Paris de Paris", "entities": list(spans), **more}
+
+
+def test_a_text_held_out_by_one_source_is_trained_on_in_none(tmp_path):
+    names = [f"a{i}" for i in range(40)]
+    one = write(tmp_path / "one.jsonl", [record(name) for name in names])
+    two = write(tmp_path / "two.jsonl", [record(f"x{n}", origin=n) for n in names])
+    gold = read_gold(
+        [
+            Source("one", "entities", one, held_out=6),
+            Source("two", "entities", two, group="origin", held_out=3),
+        ]
+    )
+    assert gold.dev
+    assert gold.train
+    assert not {e.group for e in gold.train} & {e.group for e in gold.dev}
+
+
+def test_repeated_and_known_texts(tmp_path):
+    one = write(tmp_path / "one.jsonl", [record("a"), record("b")])
+    two = write(tmp_path / "two.jsonl", [record("b"), record("c")])
+    gold = read_gold(
+        [Source("one", "entities", one), Source("two", "entities", two, only_new=True, repeat=2)]
+    )
+    assert [e.group for e in gold.train] == ["a", "b", "c", "c"]
+
+
+def test_nested_spans_leave_the_outermost(tmp_path):
+    spans = [{"start": 6, "end": 14, "label": "ORG"}, {"start": 9, "end": 14, "label": "LOC"},
+             {"start": 0, "end": 5, "label": "LOC", "optional": True}]  # fmt: skip
+    path = write(tmp_path / "one.jsonl", [record("a", spans)])
+    (example,) = read_gold([Source("one", "entities", path)]).train
+    assert example.spans == ((0, 5, "LOC"), (6, 14, "ORG"))
+    assert example.optional == (True, False)
+
+
+def test_a_line_without_gold_is_named(tmp_path):
+    path = write(tmp_path / "one.jsonl", [record("a"), {"text": "b"}])
+    with pytest.raises(ValueError, match=r"one\.jsonl:2"):
+        read_gold([Source("one", "entities", path)])
+
+
+@settings(deadline=None)
+@given(st.text(), st.integers(1, 9))
+def test_the_division_depends_on_nothing_but_the_name(name, every):
+    assert is_held_out(name, every) == is_held_out(name, every)
+    assert not is_held_out(name, 0)
+    assert is_held_out(name, 1)
+
+
+def test_missing_data_are_named(recipe, gold_file):
+    with pytest.raises(ValueError, match="--data texts=FILE"):
+        read_config(recipe, {})
+    with pytest.raises(ValueError, match="no data called other"):
+        read_config(recipe, {"texts": gold_file, "other": gold_file})
+    config = read_config(recipe, {"texts": gold_file}, epochs=1)
+    assert [source.name for source in config.sources] == ["texts"]
+    assert config.epochs == 1
