@@ -59,6 +59,7 @@ def test_it_is_as_large_as_the_datasheet_says():
     assert len(RECORDS) >= 160
     assert sum(len(record["text"].split()) for record in RECORDS) >= 60_000
     assert sum(len(record["statements"]) for record in RECORDS) >= 2_500
+    assert len(SECOND) >= 40
 
 
 def test_the_splits_have_their_shares_and_every_frequent_genre():

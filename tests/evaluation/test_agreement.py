@@ -80,6 +80,8 @@ def test_what_either_finds_optional_counts_neither_way():
         result = agree([one], [other])["statements"]
         assert result.spans["relaxed"].f1 == 1
         assert result.spans["relaxed"].gold == 2
+        counted = agree([one], [other], count_optional=True)["statements"]
+        assert counted.spans["relaxed"].gold + counted.spans["relaxed"].predicted >= 5
 
 
 def test_holders_are_compared_where_both_marked():

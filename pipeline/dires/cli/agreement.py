@@ -29,15 +29,19 @@ def agreement(
             help="The same articles as another reader annotated them; without, the project's.",
         ),
     ] = None,
+    count_optional: Annotated[
+        bool, typer.Option("--count-optional", help="Count what either found optional, too.")
+    ] = False,
 ) -> None:
     """Measure how far two annotators agree on the articles that both read.
 
     Spans are compared by F1, labels by Krippendorff's alpha (nominal); what either found
-    optional counts neither way.
+    optional counts neither way unless asked for.
 
     \b
     Examples:
       dires agreement
+      dires agreement --count-optional
       dires agreement mine.jsonl yours.jsonl
     """
     from rich.console import Console
@@ -47,7 +51,9 @@ def agreement(
     with ending():
         try:
             own = [record for split in corpus.SPLITS for record in corpus.load(split)]
-            layers = evaluation.agree(first or own, second or corpus.path("second"))
+            layers = evaluation.agree(
+                first or own, second or corpus.path("second"), count_optional=count_optional
+            )
         except ValueError as error:
             fail(str(error), FAILED)
         evaluation.render_agreement(layers, Console())

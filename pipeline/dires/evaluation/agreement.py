@@ -5,7 +5,8 @@ unmarked (Hripcsak & Rothschild 2005). Krippendorff's alpha (*Content Analysis*,
 nominal) says how far the labels go beyond chance: on spans that both marked, and on all spans that
 either marked, with "nothing" as a further label.
 
-What either marked as optional counts neither way, as it does when systems are measured.
+What either marked as optional counts neither way, as it does when systems are measured, unless
+asked for.
 """
 
 from __future__ import annotations
@@ -62,10 +63,12 @@ class LayerAgreement:
     marks: float | None = None
 
 
-def agree(first: Source, second: Source) -> dict[str, LayerAgreement]:
+def agree(
+    first: Source, second: Source, *, count_optional: bool = False
+) -> dict[str, LayerAgreement]:
     """The agreement of two annotations on the articles that both have, by layer.
 
-    Both are as `load_records` reads them. Raises ValueError where they share no article, or where
+    With `count_optional` what either found optional counts like the rest. Both are as `load_records` reads them. Raises ValueError where they share no article, or where
     the texts of one differ.
     """
     others = {record["id"]: record for record in load_records(second)}
@@ -75,7 +78,16 @@ def agree(first: Source, second: Source) -> dict[str, LayerAgreement]:
     for one, other in pairs:
         if one["text"] != other["text"]:
             raise ValueError(f"{one['id']}: the two annotations are of different texts")
+    if count_optional:
+        pairs = [(_required(one), _required(other)) for one, other in pairs]
     return {layer: _layer(layer, pairs) for layer in _MINIMA}
+
+
+def _required(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: [{**item, "optional": False} for item in value] if name in _MINIMA else value
+        for name, value in record.items()
+    }
 
 
 def _layer(
