@@ -75,3 +75,46 @@ def test_an_inverted_subject_of_a_relative_is_the_holder(nlp):
     (found,) = [span._.statement for span in doc.spans["statements"]]
     assert found.holder is not None
     assert found.holder.name == "Kirghizstan"
+
+
+def test_the_turns_of_a_transcript(holders):
+    text = (
+        "Commission de l'eau\n\n"
+        "01.01 Anne DELVAUX (Verts) : Le niveau baisse depuis mars. Je demande un moratoire.\n\n"
+        "01.02 Paul AUBRAC, ministre : Merci de cette question. Nous rouvrirons le captage en mai.\n"
+    )
+    assert [holder for holder, _ in holders(text)] == ["Anne DELVAUX", "Paul AUBRAC"]
+
+
+def test_who_is_asked_in_the_heading_answers(holders):
+    text = (
+        "Trois questions à Marie Dubois, hydrologue\n\n"
+        "Que faut-il faire ?\nJe demande que les vannes restent fermées jusqu'en juin.\n"
+    )
+    assert ("Marie Dubois", None) in holders(text)
+
+
+def test_those_who_introduce_themselves_as_we(holders):
+    text = (
+        "Eau : le sommet de Liège\n\n"
+        "Nous, ministres de l'eau du Benelux, nous sommes réunis lundi.\n\n"
+        "Nous saluons la réouverture du canal.\n"
+    )
+    assert "ministres de l'eau du Benelux" in [holder for holder, _ in holders(text)]
+
+
+def test_a_quotation_belongs_to_whoever_is_introduced_before_it(holders):
+    text = (
+        "Réaction immédiate de la présidente du groupe, Marie Dubois : « Ce texte est indigne. "
+        "Nous saisirons le Conseil constitutionnel en mai. »"
+    )
+    assert ("Marie Dubois", None) in holders(text)
+
+
+def test_the_reporter_of_news_is_not_its_speaker(holders):
+    text = (
+        "Chicoutimi : l'hôpital attend\n\nPar Myriam Tremblay\n\n"
+        "Le bail est prêt, mais rien n'est signé. « Nous ouvrirons l'aile en mai. Nous l'avons dit, "
+        "nous le ferons, et je le répète à nos voisins comme à mes collègues. »\n"
+    )
+    assert "Myriam Tremblay" not in [holder for holder, _ in holders(text)]

@@ -68,8 +68,9 @@ def agree(
 ) -> dict[str, LayerAgreement]:
     """The agreement of two annotations on the articles that both have, by layer.
 
-    With `count_optional` what either found optional counts like the rest. Both are as `load_records` reads them. Raises ValueError where they share no article, or where
-    the texts of one differ.
+    With `count_optional` what either found optional counts like the rest. Both are as
+    `load_records` reads them. Raises ValueError where they share no article, or where the texts of
+    one differ.
     """
     others = {record["id"]: record for record in load_records(second)}
     pairs = [(r, others[r["id"]]) for r in load_records(first) if r["id"] in others]

@@ -21,8 +21,12 @@ def heading_of(text: str, title: str | None) -> str:
     """What stands above the text: its title, else its first line where that is short."""
     first = text.lstrip().partition("\n")[0].strip()
     title = title or ""
-    says_so = (line for line in (title, first) if _opening().match(_plain(line)))
+    says_so = (line for line in (title, first) if _names_speakers(_plain(line)))
     return next(says_so, title)[:_LONGEST]
+
+
+def _names_speakers(plain: str) -> bool:
+    return bool(_opening().match(plain) or _dialogue().search(plain))
 
 
 def speakers_of(heading: str, mentions: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -34,7 +38,9 @@ def speakers_of(heading: str, mentions: Sequence[Actor]) -> tuple[Actor, ...]:
     opening = _opening().match(plain)
     if opening is None:
         quoted = _QUOTED_HEADING.match(plain)
-        return _people_in(quoted["who"], mentions)[:1] if quoted else ()
+        asked = _dialogue().search(plain)
+        who = quoted["who"] if quoted else plain[asked.end() :] if asked else ""
+        return _people_in(who, mentions)[:1]
     end = _end_of_speakers(plain, opening.end())
     people = _people_in(plain[opening.end() : end], mentions)
     if people:
@@ -87,10 +93,16 @@ def _any(name: str) -> str:
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
+        rf"(?:[^:\n]{{2,40}}\s:\s)?"
         rf"(?:extraits?\s+(?:d'une?|de la|de l'|du)\s*)?(?:{_any('genres')})"
         rf"(?:\s+(?:{_any('genre_adjectives')}))*"
         rf"\s+(?:de la\s+|de l'|du\s+|des\s+|de\s+|d')(?:{_TITLES})?"
     )
+
+
+@cache
+def _dialogue() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any('dialogues')})(?=\s)")
 
 
 @cache

@@ -10,21 +10,36 @@ from dires.article import Actor
 from dires.typography import fold
 
 _LINE = re.compile(r"[^\n]+")
+# So many lines of a name, a colon and speech make a transcript.
+_TRANSCRIPT_LINES = 2
 _QUESTION = re.compile(r"\s*(?:Q(?:uestion)?)\s*[-–—:.]\s", re.IGNORECASE)
 _ANSWER = re.compile(r"\s*(?:R(?:éponse)?)\s*[-–—:.]\s", re.IGNORECASE)
 # *SONIA MABROUK*, *Emmanuel MACRON*: a line of its own.
 _NAME_LINE = re.compile(r"\s*(?:[\w'’.-]+\s+){0,4}(?P<last>[^\W\d_][^\W\d_'’-]+(?:-[^\W\d_]+)*)\s*")
+# *01.07 Anne DUPONT, ministre : …*, *Anne Dupont (Verts) : …* in a transcript.
+_SPEAKER_LINE = re.compile(
+    r"\s*(?:\d[\d.]*\s+)?(?:(?:M\.|Mme)\s+)?"
+    r"(?P<who>[A-ZÀ-Ý][\w'.-]+(?:\s(?:d'|de\s|van\s|von\s)?[A-ZÀ-Ý][\w'.-]+){1,3})"
+    r"(?:\s\([^)]{1,60}\))?(?:,\s[^:\n]{2,80})?\s?:\s+(?=\S.{20})"
+)
 # *Mme X, ministre de … . Monsieur le président, …* in the report of a sitting.
 _SITTING = re.compile(r"^(?:M\.|Mme) l(?:e|a) présidente?\.", re.MULTILINE)
 _IN_SITTING = re.compile(r"\s*(?:M\.|Mme)\s+(?P<who>[^.?!\n]{2,200})\.\s")
 
 
-def turns_of(text: str, speakers: Sequence[Actor]) -> Iterator[tuple[int, Actor | None]]:
+def turns_of(
+    text: str, speakers: Sequence[Actor], people: Sequence[Actor] = ()
+) -> Iterator[tuple[int, Actor | None]]:
     """Offsets from which one of `speakers` has the floor, or (None) somebody else.
 
-    Without turns all speakers have it together, from the beginning.
+    Without turns all speakers have it together, from the beginning. In a transcript, where at
+    least two lines begin with a name and a colon, whoever of `people` has that name has it.
     """
     folded = fold(text)
+    named = _transcript(folded, people)
+    if named:
+        yield from named
+        return
     sitting = _SITTING.search(folded) is not None
     found = []
     for line in _LINE.finditer(folded):
@@ -35,6 +50,18 @@ def turns_of(text: str, speakers: Sequence[Actor]) -> Iterator[tuple[int, Actor 
         yield from ((start, actor) for start, actor, _ in found)
     elif speakers:
         yield 0, joined(speakers)
+
+
+def _transcript(folded: str, people: Sequence[Actor]) -> list[tuple[int, Actor | None]]:
+    lines = [(line.start(), _SPEAKER_LINE.match(line.group())) for line in _LINE.finditer(folded)]
+    turns = [(start, turn["who"]) for start, turn in lines if turn]
+    found = [(start, _known(who, people)) for start, who in turns]
+    return found if sum(actor is not None for _, actor in found) >= _TRANSCRIPT_LINES else []
+
+
+def _known(name: str, people: Sequence[Actor]) -> Actor | None:
+    wanted = _bare(name).split()
+    return next((person for person in people if _bare(person.name).split() == wanted), None)
 
 
 def _turn(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -21,6 +22,8 @@ from dires.statements.turns import turns_of
 from dires.typography import fold
 
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|notre|nos|mon|ma|mes)\b", re.IGNORECASE)
+_SINGULAR = re.compile(r"\b(?:je|j'|mon|ma|mes)\b", re.IGNORECASE)
+_SELF = re.compile(r"(?:^|[.\n]\s*)Nous, (?P<who>[^,.;:!?«»\n]{5,200}),", re.MULTILINE)
 _INTERVIEWERS = re.compile(r"\b(?:propos|entretien) (?:recueillis?|réalisé)\b", re.IGNORECASE)
 # How many first-person words in a thousand make a text one in the first person.
 _FIRST_PERSON_RATE = 8
@@ -49,9 +52,17 @@ class Voices:
         self._direct = _Spans([q for q in quotations if q.kind == "direct"])
         self._indirect = _Spans([q for q in quotations if q.kind != "direct" and q.speaker])
         heading = heading_of(actors.text, doc._.title)
-        speakers = speakers_of(heading, actors.mentions) or _by_byline(doc, actors)
+        speakers = speakers_of(heading, actors.mentions)
+        # Answers may stand in quotation marks where the heading says who gives them.
+        self._is_answered = bool(speakers)
+        narrated = _narrated(actors.text, self._direct)
+        if not speakers:
+            speakers = _self_introduced(doc, actors) or _by_byline(doc, actors, narrated)
+        elif speakers[0].label is None and _SINGULAR.search(narrated):
+            speakers = _signers(doc, actors)[:1] or speakers
         self._joint = is_joint(heading)
-        self._turns = list(turns_of(actors.text, speakers))
+        people = [actor for actor in actors.mentions if actor.label == "PER"]
+        self._turns = list(turns_of(actors.text, speakers, people))
         self._turn_starts = [start for start, _ in self._turns]
 
     def quoted_at(self, token: Token) -> Quotation | None:
@@ -67,9 +78,30 @@ class Voices:
             return Voice(self._speaker_of(direct), "speaker of the quotation")
         if indirect is not None:
             return Voice(self._speaker_of(indirect), "speaker of the reported clause")
+        if direct is not None and not self._is_answered:
+            return Voice(self._introduced(direct), "introduced before the quotation")
         if speaker is not None:
             return Voice(speaker, "speaker of the text", joint=self._joint)
-        return Voice(None, "speaker of the quotation") if direct is not None else None
+        return None
+
+    def _introduced(self, quotation: Quotation) -> Actor | None:
+        """Who is spoken of where the quotation begins: *Anne Dupont est formelle : « … »*.
+
+        The last person before a colon, else the first one of the sentence before.
+        """
+        text = self._actors.text
+        paragraph = text.rfind("\n", 0, quotation.start) + 1
+        lead = text[paragraph : quotation.start].rstrip(" \u00a0\u202f«“\"'")
+        has_colon = lead.endswith(":")
+        start = max(lead.rfind(mark, 0, len(lead) - 1) for mark in (". ", "! ", "? ", "» "))
+        people = [
+            actor
+            for actor in self._actors.mentions
+            if paragraph + start < actor.start < quotation.start and actor.label == "PER"
+        ]
+        if not people:
+            return None
+        return people[-1] if has_colon else people[0]
 
     def _speaker_of(self, quotation: Quotation) -> Actor | None:
         if quotation.speaker is None:
@@ -85,6 +117,9 @@ class _Spans:
         self._quotations = quotations
         self._starts = [quotation.start for quotation in quotations]
 
+    def __iter__(self) -> Iterator[Quotation]:
+        return iter(self._quotations)
+
     def around(self, token: Token) -> Quotation | None:
         last = bisect_right(self._starts, token.idx)
         for quotation in reversed(self._quotations[max(0, last - _NESTED) : last]):
@@ -93,17 +128,37 @@ class _Spans:
         return None
 
 
-def _by_byline(doc: Doc, actors: Actors) -> tuple[Actor, ...]:
+def _narrated(text: str, quotations: _Spans) -> str:
+    """The folded text with its direct quotations blanked."""
+    folded = list(fold(text))
+    for quotation in quotations:
+        folded[quotation.start : quotation.end] = " " * (quotation.end - quotation.start)
+    return "".join(folded)
+
+
+def _by_byline(doc: Doc, actors: Actors, narrated: str) -> tuple[Actor, ...]:
     """Who signs a text in the first person; empty for news."""
-    folded = fold(actors.text)
-    rate = len(_FIRST_PERSON.findall(folded)) * 1000 / max(1, folded.count(" "))
+    rate = len(_FIRST_PERSON.findall(narrated)) * 1000 / max(1, len(narrated.split()))
     if rate < _FIRST_PERSON_RATE:
         return ()
+    signed = _signers(doc, actors)
+    if _INTERVIEWERS.search(narrated):
+        # The byline names who asked; who answers is introduced before anybody else.
+        people = (actor for actor in actors.mentions if actor.label == "PER")
+        signed = tuple(person for person in people if person not in signed)
+    return signed[:1]
+
+
+def _signers(doc: Doc, actors: Actors) -> tuple[Actor, ...]:
+    """The people whose names stand in bylines."""
     segments: tuple[Segment, ...] = layers.read(doc, "segments")
     bylines = [(s.start, s.end) for s in segments if s.kind == "byline"]
-    people = [actor for actor in actors.mentions if actor.label == "PER"]
-    signed = [p for p in people if any(a <= p.start < b for a, b in bylines)]
-    if _INTERVIEWERS.search(folded):
-        # The byline names who asked; who answers is introduced before anybody else.
-        signed = [person for person in people if person not in signed]
-    return tuple(signed[:1])
+    people = (actor for actor in actors.mentions if actor.label == "PER")
+    return tuple(p for p in people if any(a <= p.start < b for a, b in bylines))
+
+
+def _self_introduced(doc: Doc, actors: Actors) -> tuple[Actor, ...]:
+    """Who speaks in *Nous, ministres de …, …*."""
+    found = _SELF.search(fold(actors.text))
+    span = doc.char_span(*found.span("who")) if found else None
+    return (actors.of_phrase(span.root),) if span is not None else ()
