@@ -26,11 +26,9 @@ def direction(text: str, start: int, end: int) -> int | None:
     cues = _patterns()
     participle = cues["participle"].search(text, left, start)
     nearest = None if participle is None else (start - participle.start() + ADJECTIVE, -1)
-    for match in cues["tense"].finditer(text, left, right):
-        if match.start() < end and match.end() > start:
-            continue
-        before = match.end() <= start
-        distance = start - match.end() if before else match.start() - end + LATER
+    found = [(start - m.end(), m) for m in cues["tense"].finditer(text, left, start)]
+    found += [(m.start() - end + LATER, m) for m in cues["tense"].finditer(text, end, right)]
+    for distance, match in found:
         if nearest is None or distance < nearest[0]:
             nearest = (distance, 1 if match["future"] else -1)
     return nearest[1] if nearest else None

@@ -85,6 +85,50 @@ def clock_length(words: Words, constants: Constants) -> Meaning | None:
     )
 
 
+def clock_length_of(words: Words, constants: Constants) -> Meaning | None:
+    """*une heure trente de retard*: a length, where what lasts is named."""
+    if not compiled(r" (?:de |du |d')").match(words.text, words.end):
+        return None
+    hours, minutes = (words.values["number"] + [15])[:2]
+    if minutes >= 60:
+        return None
+    value = f"PT{_plain(hours)}H{_plain(minutes)}M"
+    return Fixed("DURATION", value, None, hours + minutes / 60, "H")
+
+
+def minutes_length(words: Words, constants: Constants) -> Meaning | None:
+    """*54 min 11 s*, *trois minutes vingt-huit*."""
+    minutes, seconds = words.values["number"][:2]
+    named = compiled(r"s$|sec\w*$|secondes?$").search(words.written)
+    if seconds >= 60 or not (named or words.spaced or words.ends):
+        return None
+    value = f"PT{_plain(minutes)}M{_plain(seconds)}S"
+    return Fixed("DURATION", value, None, minutes + seconds / 60, "MIN")
+
+
+_SEASONS = {"printemps": "SP", "été": "SU", "étés": "SU", "automne": "FA", "automnes": "FA",
+            "hiver": "WI", "hivers": "WI"}  # fmt: skip
+
+
+def every_season(words: Words, constants: Constants) -> Meaning:
+    """*chaque été*: ``XXXX-SU``."""
+    return Fixed("SET", f"XXXX-{_SEASONS[words.text[words.start : words.end].split()[-1]]}")
+
+
+def every_day_of_year(words: Words, constants: Constants) -> Meaning:
+    """*chaque 1er octobre*: ``XXXX-10-01``."""
+    return Fixed("SET", f"XXXX-{words.first('month'):02}-{words.first('day'):02}")
+
+
+_RATE_OF = r"(?:%|pour cent|euros?|dollars?|francs?|tonnes?|millions?|milliards?|€|\$) $"
+
+
+def rate(words: Words, constants: Constants) -> Meaning | None:
+    """*2 % l'an*."""
+    before = words.text[max(0, words.start - 12) : words.start]
+    return Fixed("SET", "P1Y", None, 1, "Y") if compiled(_RATE_OF).search(before) else None
+
+
 def each(words: Words, constants: Constants) -> Meaning | None:
     """*chaque année*, *tous les deux ans*, *par mois*."""
     unit = (words.all.get("UNIT") or words.all.get("PERIOD") or [None])[0]
@@ -97,13 +141,11 @@ LARGEST_TURN = 31
 
 
 def one_in(words: Words, constants: Constants) -> Meaning | None:
-    """*un jour sur deux*: every second day; *7 jours sur 7*, *24 heures sur 24*: every day."""
+    """*un jour sur deux*: every second day."""
     count, of, unit = words.first("number"), words.first("of"), words.first("unit")
-    if not 2 <= of <= LARGEST_TURN:
+    if count != 1 or not 2 <= of <= LARGEST_TURN:
         return None
-    if count == of:
-        return Fixed("SET", "P1D", None, 1, "D")
-    return _every(words, unit, of) if count == 1 else None
+    return _every(words, unit, of)
 
 
 def _every(words: Words, unit: str, amount: float) -> Meaning | None:

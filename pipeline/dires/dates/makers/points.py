@@ -102,6 +102,36 @@ def week_number(words: Words, constants: Constants) -> Meaning | None:
     return Moment("W", year=_year(words), nth=number)
 
 
+def season_of_year(words: Words, constants: Constants) -> Meaning | None:
+    """*l'été 2023*; *les Jeux d'hiver de 2030* have a year only."""
+    games = words.text[max(0, words.start - 2) : words.start].endswith("d'")
+    return None if games and " de " in words.written else moment(words, constants)
+
+
+def month_short_year(words: Words, constants: Constants) -> Meaning | None:
+    """*octobre 98*, unless the number counts what follows (*en janvier 40 tonnes*)."""
+    return moment(words, constants) if words.ends else None
+
+
+def month_slash_year(words: Words, constants: Constants) -> Meaning | None:
+    """``11/2017``, unless it numbers a document (*le rapport spécial 02/2022*)."""
+    before = words.text[max(0, words.start - 16) : words.start]
+    return None if compiled(_DOCUMENT).search(before) else moment(words, constants)
+
+
+_DOCUMENT = (
+    r"(?:rapport|spécial|n ?°|numéro|décret|arrêté|affaire|dossier|loi|avis|règlement|directive"
+    r"|décision|résolution|circulaire) $"
+)
+
+
+def nth_relative(words: Words, constants: Constants) -> Meaning | None:
+    """*le quatrième trimestre de l'an prochain*."""
+    made = nth(words, constants)
+    shift = words.first("next") or words.first("last")
+    return replace(made, shift=shift) if isinstance(made, Moment) else None
+
+
 def capital(words: Words, constants: Constants) -> Meaning | None:
     """A feast whose name is also a common noun: *l'Ascension*, *l'Assomption*."""
     return moment(words, constants) if compiled(r"'\s?[A-ZÉ]").search(words.written) else None

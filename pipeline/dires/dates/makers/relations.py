@@ -16,7 +16,7 @@ def shift(words: Words, constants: Constants) -> Meaning | None:
         return Moment(**({"shift": words.first("deictic")} | constants))
     sign = constants["sign"]
     anchor = constants.get("anchor", "now")
-    if isinstance(length, Fixed) and length.toward is not None:
+    if isinstance(length, Fixed) and (length.toward is not None or _stays(length, constants)):
         return length
     if not isinstance(length, Fixed) or length.amount is None or length.unit is None:
         reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
@@ -36,6 +36,12 @@ def shift(words: Words, constants: Constants) -> Meaning | None:
         unit, amount = finer[0], amount * finer[1]
     modifier = constants.get("modifier") or length.modifier
     return Moment(unit, shift=sign * int(amount), anchor=anchor, modifier=modifier)
+
+
+def _stays(length: Fixed, constants: Constants) -> bool:
+    """*une heure plus tard*, *sous dix jours*: the length itself is meant."""
+    counted_on = constants.get("anchor") == "then" and length.unit in ("H", "MIN", "S")
+    return bool(constants.get("length")) or (counted_on and length.amount is not None)
 
 
 def period(words: Words, constants: Constants) -> Meaning:
@@ -88,14 +94,8 @@ def shift_bare(words: Words, constants: Constants) -> Meaning | None:
 
 
 def within(words: Words, constants: Constants) -> Meaning | None:
-    """*dans les cinq ans*: before they have passed; not *dans les cinq ans qui ont suivi*."""
-    length = duration(words, {}) if words.ends else None
-    if length is None:
-        return None
-    if isinstance(length, Fixed) and length.unit in ("H", "MIN", "S"):
-        return length
-    values = {"duration": [length]}
-    return shift(replace(words, values=values), {"sign": 1, "modifier": "before"})
+    """*dans les cinq ans*: a length; no age."""
+    return duration(words, {}) if words.ends else None
 
 
 def new_year(words: Words, constants: Constants) -> Meaning | None:

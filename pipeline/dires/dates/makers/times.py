@@ -83,7 +83,7 @@ def clock_and(words: Words, constants: Constants) -> Meaning | None:
 def clock_open_range(words: Words, constants: Constants) -> Meaning | None:
     """``9h-12``: the second hour without its mark."""
     start = clock(words, {})
-    if not isinstance(start, Moment) or not (words.ends or words.spaced):
+    if not isinstance(start, Moment) or not words.written[-1].isdigit():
         return None
     return Span(start, Moment("T", clock=f"{words.first('to') % 24:02}:00"))
 
@@ -143,11 +143,30 @@ def dawn(words: Words, constants: Constants) -> Meaning | None:
     return Moment("D", shift=0, anchor="sentence", daypart="MO", modifier="start")
 
 
+_THAT = {"matin-là": "MO", "soir-là": "EV", "nuit-là": "NI"}
+
+
+def that_daypart(words: Words, constants: Constants) -> Meaning:
+    """*ce soir-là*: of the day mentioned before."""
+    part = _THAT[words.text[words.start : words.end].split()[-1]]
+    return Moment("D", shift=0, anchor="then", daypart=part)
+
+
+def part_of_day(words: Words, constants: Constants) -> Meaning | None:
+    """*lundi en fin de journée*: the evening; its beginning and middle are parts of the day."""
+    day, part = words.first("date"), words.first("part")
+    if not isinstance(day, Moment):
+        return None
+    return replace(day, modifier=part, daypart="EV" if part == "end" else day.daypart)
+
+
 def part_of_this_day(words: Words, constants: Constants) -> Meaning | None:
     """*en fin de journée*; *la fin de la journée d'action* is that of an event."""
     if compiled(r" (?:de|du|des|d')").match(words.text, words.end):
         return None
-    return Moment(**({"modifier": words.first("part")} | constants))
+    part = words.first("part")
+    evening = "EV" if part == "end" else None
+    return Moment(**({"modifier": part, "daypart": evening} | constants))
 
 
 def clocks_at(words: Words, constants: Constants) -> Meaning | None:
