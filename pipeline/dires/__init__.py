@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dires import dates, entities, quantities, quotations, segmentation, statements
+    from dires import corpus, dates, entities, quantities, quotations, segmentation, statements
     from dires.article import Article
     from dires.batch import extract
     from dires.pipeline import load
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "Article",
+    "corpus",
     "dates",
     "entities",
     "extract",

@@ -81,7 +81,7 @@ def test_the_turns_of_a_transcript(holders):
     text = (
         "Commission de l'eau\n\n"
         "01.01 Anne DELVAUX (Verts) : Le niveau baisse depuis mars. Je demande un moratoire.\n\n"
-        "01.02 Paul AUBRAC, ministre : Merci de cette question. Nous rouvrirons le captage en mai.\n"
+        "01.02 Paul AUBRAC, ministre : Merci de la question. Nous rouvrirons le captage en mai.\n"
     )
     assert [holder for holder, _ in holders(text)] == ["Anne DELVAUX", "Paul AUBRAC"]
 
@@ -114,7 +114,7 @@ def test_a_quotation_belongs_to_whoever_is_introduced_before_it(holders):
 def test_the_reporter_of_news_is_not_its_speaker(holders):
     text = (
         "Chicoutimi : l'hôpital attend\n\nPar Myriam Tremblay\n\n"
-        "Le bail est prêt, mais rien n'est signé. « Nous ouvrirons l'aile en mai. Nous l'avons dit, "
-        "nous le ferons, et je le répète à nos voisins comme à mes collègues. »\n"
+        "Le bail est prêt, mais rien n'est signé. « Nous ouvrirons l'aile en mai. Nous l'avons "
+        "dit, nous le ferons, et je le répète à nos voisins comme à mes collègues. »\n"
     )
     assert "Myriam Tremblay" not in [holder for holder, _ in holders(text)]
