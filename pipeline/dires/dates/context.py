@@ -11,13 +11,15 @@ from datetime import date, datetime
 class Context:
     """What is known outside the expression.
 
-    `published` is the publication date or None, `mentioned` the last day or period that the
-    article named (moved on by the caller), `tense` gives the direction of the clause and `event`
-    whether *aujourd'hui* dates an event, when asked. `in_sentence` is the day that the same
-    sentence mentioned. `instant` is the publication to the minute, where its hour is known, and
-    `prefer` where an incomplete date lies if nothing around it says so (-1 before the
-    publication, 1 after it, None: whichever French news would mean). `after_night` says that what
-    the sentence mentioned is a night, so that its small hours are those of the next day.
+    `published` is the publication date or None, `instant` the same to the minute where its hour
+    is known. `mentioned` is the day or period that the article named last, `in_sentence` the
+    same where it was named in the same sentence, `after_night` whether that is a night, so that
+    small hours are those of the next day.
+
+    When asked, `tense` gives the direction of the clause (-1 past, 1 future), `near_tense` that
+    of the words right around the date, and `event` says whether *aujourd'hui* dates an event.
+    `prefer` says where an incomplete date lies if nothing else does (None: whichever French news
+    would mean).
     """
 
     published: date | None
@@ -25,6 +27,7 @@ class Context:
     mentioned_year: int | None
     in_sentence: date | None
     tense: Callable[[], int | None]
+    near_tense: Callable[[], int | None]
     event: Callable[[], bool]
     instant: datetime | None = None
     prefer: int | None = None

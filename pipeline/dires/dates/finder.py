@@ -12,7 +12,8 @@ from dires.dates import tense
 from dires.dates.cascade import expressions
 from dires.dates.context import Context
 from dires.dates.lexer import Token, lower
-from dires.dates.meaning import Fixed, Meaning, Moment, Nothing, Span
+from dires.dates.meaning import Meaning, Nothing
+from dires.dates.mentions import Mentions
 from dires.dates.resolve import Resolved, resolve
 from dires.typography import fold
 
@@ -41,35 +42,27 @@ def find(
     instant = _instant(published)
     reference = instant.date() if instant else None
     clock = instant if instant and _has_hour(published) else None
-    mentioned: date | None = None
-    mentioned_at: int | None = None
-    mentioned_year: int | None = None
-    night = False
+    mentions = Mentions(lowered)
     found: list[Date] = []
     for token in expressions(folded, lowered):
         meaning = _meaning(token)
         if isinstance(meaning, Nothing):
             continue
-        if mentioned_at is not None and _sentence_ends(lowered, mentioned_at, token.start):
-            mentioned_at = None
+        mentions.reach(token.start)
         context = Context(
-            reference,
-            mentioned,
-            mentioned_year,
-            mentioned if mentioned_at is not None else None,
-            partial(tense.direction, lowered, token.start, token.end),
-            partial(tense.is_event, lowered, token.start, token.end),
-            clock,
-            _DIRECTIONS[prefer],
-            mentioned_at is not None and night,
+            published=reference,
+            mentioned=mentions.day,
+            mentioned_year=mentions.year,
+            in_sentence=mentions.in_sentence(),
+            tense=partial(tense.direction, lowered, token.start, token.end),
+            near_tense=partial(tense.direction, lowered, token.start, token.end, reach=tense.NEAR),
+            event=partial(tense.is_event, lowered, token.start, token.end),
+            instant=clock,
+            prefer=_DIRECTIONS[prefer],
+            after_night=mentions.same_sentence and mentions.night,
         )
         resolved = resolve(meaning, context)
-        if _is_anchor(meaning, mentioned_at) and resolved.first is not None:
-            mentioned = resolved.first
-            night = resolved.value.endswith("TNI")
-            mentioned_at = token.end
-        if resolved.first is not None and not isinstance(meaning, Fixed):
-            mentioned_year = resolved.first.year
+        mentions.note(meaning, resolved, token)
         found.append(_date(text, token, resolved))
     return found
 
@@ -95,22 +88,6 @@ def _has_hour(published: date | str | None) -> bool:
 def _meaning(token: Token) -> Meaning:
     meaning: Meaning = next(iter(token.values.values()))
     return meaning
-
-
-def _sentence_ends(text: str, start: int, end: int) -> bool:
-    return re.search(r"[.!?;] |\n", text[start:end]) is not None
-
-
-def _is_anchor(meaning: Meaning, mentioned_at: int | None) -> bool:
-    """Whether *le lendemain* or *à 15 heures* may refer back to the expression.
-
-    A part of the day that hangs on no day of its sentence says nothing about the next one.
-    """
-    if isinstance(meaning, Span):
-        return _is_anchor(meaning.start, mentioned_at)
-    if not isinstance(meaning, Moment) or meaning.unit != "D":
-        return False
-    return meaning.anchor != "sentence" or mentioned_at is not None
 
 
 def _date(text: str, token: Token, resolved: Resolved) -> Date:

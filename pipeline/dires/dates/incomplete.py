@@ -42,7 +42,10 @@ def yearly(
     toward = context.tense()
     if toward is None and context.prefer is not None:
         return _first_fitting(candidates, here, context.prefer)
-    if toward is None or _distance(nearest, here) < NEAR_DAYS:
+    if toward is None:
+        return nearest
+    ahead = toward > 0 and context.near_tense() == toward
+    if not ahead and _distance(nearest, here) < NEAR_DAYS:
         return nearest
     return _first_fitting(candidates, here, toward)
 

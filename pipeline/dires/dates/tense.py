@@ -12,6 +12,7 @@ from functools import cache
 from dires.resources import read_toml
 
 REACH = 150
+NEAR = 45
 EVENT_REACH = 45
 """Characters on either side that are read."""
 BARE = 12
@@ -20,9 +21,9 @@ LATER = 8
 ADJECTIVE = 10
 
 
-def direction(text: str, start: int, end: int) -> int | None:
+def direction(text: str, start: int, end: int, *, reach: int = REACH) -> int | None:
     """-1 past, +1 future, None unknown, for the date at `start`:`end` of lower-case `text`."""
-    left, right = _clause(text, start, end, REACH)
+    left, right = _clause(text, start, end, reach)
     cues = _patterns()
     participle = cues["participle"].search(text, left, start)
     nearest = None if participle is None else (start - participle.start() + ADJECTIVE, -1)

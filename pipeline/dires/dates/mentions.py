@@ -1,0 +1,53 @@
+"""What the text has said before: the day that *à 22 heures* or *le lendemain* refers back to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dires.dates.lexer import Token
+from dires.dates.meaning import Fixed, Meaning, Moment, Span
+from dires.dates.resolve import Resolved
+
+_SENTENCE_END = re.compile(r"[.!?;] |\n")
+
+
+@dataclass(slots=True)
+class Mentions:
+    """The day and year last mentioned in lower-case `text`, moved on by `note`."""
+
+    text: str
+    day: date | None = None
+    year: int | None = None
+    night: bool = False
+    end: int = 0
+    same_sentence: bool = False
+
+    def reach(self, start: int) -> None:
+        """Come to the expression at `start`: the sentence of the mention may have ended."""
+        if self.same_sentence and _SENTENCE_END.search(self.text, self.end, start):
+            self.same_sentence = False
+
+    def in_sentence(self) -> date | None:
+        """The day that the sentence reached has named."""
+        return self.day if self.same_sentence else None
+
+    def note(self, meaning: Meaning, resolved: Resolved, token: Token) -> None:
+        """Remember what an expression was resolved to."""
+        if self._is_anchor(meaning) and resolved.first is not None:
+            self.day, self.end, self.same_sentence = resolved.first, token.end, True
+            self.night = resolved.value.endswith("TNI")
+        if resolved.first is not None and not isinstance(meaning, Fixed):
+            self.year = resolved.first.year
+
+    def _is_anchor(self, meaning: Meaning) -> bool:
+        """Whether later expressions may refer back to this one.
+
+        A part of the day that hangs on no day of its sentence says nothing about the next one.
+        """
+        if isinstance(meaning, Span):
+            return self._is_anchor(meaning.start)
+        if not isinstance(meaning, Moment) or meaning.unit != "D":
+            return False
+        return meaning.anchor != "sentence" or self.same_sentence
