@@ -7,8 +7,9 @@ import pytest
 from dires.article import Statement
 from dires.statements.cues import CueRule, Example, cue_rules
 from dires.statements.future import future_rules
+from dires.statements.urging import urging_rules
 
-RULES = (*cue_rules(), *future_rules().values())
+RULES = (*cue_rules(), *future_rules().values(), *urging_rules().values())
 CASES = [(rule, example) for rule in RULES for example in rule.examples]
 
 

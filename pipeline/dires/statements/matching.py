@@ -9,7 +9,8 @@ from spacy.tokens import Span, Token
 from dires.statements.cues import CueRule, rules_by_lemma
 from dires.statements.match import Match
 from dires.statements.nominal import adjective_match, noun_match
-from dires.statements.verbal import future_match, imperative_match, verb_match
+from dires.statements.urging import urging_match
+from dires.statements.verbal import future_match, verb_match
 from dires.statements.verbs import form, is_negated, is_participle, is_verb, lemma, may_be_verb
 from dires.statements.vetoes import is_question
 from dires.typography import fold
@@ -35,7 +36,7 @@ def matches(sentence: Span) -> list[Match]:
         if match is None and pos == "VERB":
             # Where a cue of its own did not match for a negation, its future is a refusal.
             refused = bool(candidates) and is_negated(token)
-            match = None if refused else future_match(token) or imperative_match(token)
+            match = None if refused else future_match(token) or urging_match(token)
         if match is not None:
             found.append(match)
     return _without_embedded(found)

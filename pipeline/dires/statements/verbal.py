@@ -15,7 +15,6 @@ from spacy.tokens import Token
 from dires.statements.constructions import rule_complement
 from dires.statements.cues import CueRule
 from dires.statements.future import future_rule
-from dires.statements.imperative import imperative_rule
 from dires.statements.match import Match
 from dires.statements.reporting import REPORT_VERBS
 from dires.statements.verbs import (
@@ -101,14 +100,6 @@ def future_match(token: Token) -> Match | None:
         near = carrier_of(token)
         start = min(start, group_start(near)) if near is not None else start
     return Match(rule, token, token, start, token.i + 1, token)
-
-
-def imperative_match(token: Token) -> Match | None:
-    """The proposal that the imperative `token` makes, or None."""
-    rule = imperative_rule(token)
-    if rule is None:
-        return None
-    return Match(rule, token, token, group_start(token), token.i + 1, token)
 
 
 def carrier_of(token: Token) -> Token | None:
