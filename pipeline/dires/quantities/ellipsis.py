@@ -26,6 +26,14 @@ _AFTER = re.compile(
 _OTHERS = re.compile(r"\s(?:autres|d'entre\s(?:eux|elles|nous|vous)|de\s(?:plus|moins))(?!\w)")
 _AMONG = re.compile(r"\sd'entre\s")
 _OUT_OF = re.compile(r"\b(?:sur|parmi)\s(?:les\s|ces\s)?\Z")
+_EN = re.compile(r"(?<!\w)en\s(?!\d)(?:[^\W\d_]+\s){1,3}\Z")
+"""*elle en achètera quatre*: the number stands for what was named before."""
+_ARE = re.compile(
+    r"(?<!\w)(?:étaient|étions|étiez|sont|sommes|êtes|seront|serons|seraient)\s"
+    r"(?:(?:plus\sque|encore|déjà|désormais|environ|près\sde|plus\sde)\s)?\Z|\bau\snombre\sde\s\Z"
+)
+_CLAUSE_ENDS = re.compile(r"\s?(?:[.,;:!?)»\n]|(?:à|au|aux|dans|pour|en|d'ici|et|sur)\s|$)")
+_VOTES = re.compile(r"\s(?:pour|contre),?\s(?:et\s)?\d+\s(?:contre|pour|abst)")
 _RATE = re.compile(r"\spar\s(?:an|jour|mois|semaine|heure|personne|habitant)(?!\w)")
 _PRONOUN = re.compile(r"(?<!sur\s)(?<!parmi\s)(?<!que\s)\b(?:les|ces|nos|vos|leurs|ses)\s\Z")
 
@@ -62,6 +70,13 @@ def resolve(
     )
     if linked and not false_positives.may_be_year(number):
         return replace(_with_unit_of(reading, previous), end=others.end() if others else end)
+    told = _EN.search(text.lowered, max(0, start - 48), start) or _ARE.search(
+        text.lowered, max(0, start - 32), start
+    )
+    if told and _CLAUSE_ENDS.match(text.lowered, end) and not false_positives.may_be_year(number):
+        return _with_unit_of(reading, previous)
+    if _VOTES.match(text.lowered, end):
+        return replace(reading, unit="voix", dimension="count", rule="votes")
     bounded = modified and (number.form == "digits" or number.value >= 100)
     if bounded or reading.low is not None or _RATE.match(text.lowered, end):
         return _with_unit_of(reading, previous)

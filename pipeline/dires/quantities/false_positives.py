@@ -33,6 +33,8 @@ class FalsePositive:
     after: re.Pattern[str] | None
     form: str | None
     bare: bool
+    most: int | None
+    ordinal: bool
 
 
 @cache
@@ -46,6 +48,8 @@ def rules() -> list[FalsePositive]:
             after=re.compile(rule["after"]) if "after" in rule else None,
             form=rule.get("form"),
             bare=rule.get("bare", False),
+            most=rule.get("most"),
+            ordinal=rule.get("unit") == "ordinal",
         )
         for rule in read_toml(__package__, "false_positives.toml")["rule"]
     ]
@@ -58,6 +62,10 @@ def matching(lowered: str, number: Number, *, measured: bool) -> str | None:
     """
     for rule in rules():
         if (rule.form and number.form != rule.form) or (rule.bare and measured):
+            continue
+        if rule.most is not None and number.value > rule.most:
+            continue
+        if rule.ordinal and not lowered.endswith(("ième", "ieme"), number.start, number.end):
             continue
         if rule.after and not rule.after.match(lowered, number.end):
             continue
@@ -93,12 +101,12 @@ def is_year_here(lowered: str, number: Number, *, before_participle: bool) -> bo
 def is_capitalised_name(text: str, number: Number) -> bool:
     """Whether a number word has a capital inside a sentence (*les Quatre Vallées*)."""
     before = text[max(0, number.start - 2) : number.start]
-    return text[number.start].isupper() and len(before) == 2 and before[0].isalpha()
+    return text[number.start].isupper() and before[1:] == " " and before[0].isalpha()
 
 
 def ends_name(text: str, number: Number) -> bool:
     """Whether the number belongs to a name (*Boeing 737*, *COP 29*, *France 2*)."""
-    if number.form != "digits":
+    if number.form != "digits" or number.grouped or number.scale > 1:
         return False
     window = max(0, number.start - _WINDOW)
     match = _NAME_BEFORE.search(text, window, number.start)

@@ -55,6 +55,9 @@ _AGE_AFTER = re.compile(r"\s(?:et\splus|ou\splus|et\smoins|révolus)(?!\w)")
 _OLDEST: Final = 125
 _BELOW_ZERO = re.compile(r"\s(?:en[\s-]dessous\sde|au-dessous\sde|sous)\sz[ée]ro(?!\w)")
 _CENTS = re.compile(r"\s(?:et\s)?(?P<cents>\d{1,2})\s(?:cents?|centimes?|pence)(?!\w)")
+_AND_HALF = re.compile(r"\set\sdemie?(?![\w-])")
+_NEXT_WORD = re.compile(r"\s(?=\d\d(?!\d)|[^\W\d_])")
+_NOTHING_COUNTED = re.compile(r"\s?(?:[.,;:)»!?\n]|(?:de|d'|du|le|la|les|et|pour|à|par|au)\s|d'|$)")
 _TIMES = re.compile(r"\b(?:multipli|divis|démultipli)\w*\s(?:\w+\s)?par\s\Z")
 
 
@@ -76,10 +79,8 @@ def measure(text: Text, start: int) -> Reading | None:
             start, number.end, number, number.value, "fois", "count", rule="multiplication"
         )
     found = measures.read(text.plain, text.lowered, number.end, after_noun=number.noun)
-    if found and found.dimension == "money":
-        return _with_cents(text, _measured(start, number, found, "measure"))
     if found:
-        return _measured(start, number, found, "measure")
+        return _with_rest(text, _measured(start, number, found, "measure"))
     before = measures.money_before(text.plain, start, number.end)
     if before:
         return _measured(before[0], number, before[1], "sign")
@@ -90,12 +91,31 @@ def measure(text: Text, start: int) -> Reading | None:
     return count(text, number)
 
 
-def _with_cents(text: Text, sum_: Reading) -> Reading:
-    """*15 euros et 20 centimes*: one sum."""
-    cents = _CENTS.match(text.lowered, sum_.end)
-    if cents is None or sum_.number.scale > 1 or sum_.value != int(sum_.value):
-        return sum_
-    return replace(sum_, end=cents.end(), value=sum_.value + Decimal(cents["cents"]) / 100)
+def _with_rest(text: Text, reading: Reading) -> Reading:
+    """What follows the unit: *15 euros et 20 centimes*, *un mètre trente*, *un degré et demi*."""
+    if reading.number.scale > 1 or reading.value != int(reading.value):
+        return reading
+    half = _AND_HALF.match(text.lowered, reading.end)
+    if half and reading.dimension != "ratio":
+        return replace(reading, end=half.end(), value=reading.value + Decimal("0.5"))
+    cents = _CENTS.match(text.lowered, reading.end) if reading.dimension == "money" else None
+    if cents:
+        value = reading.value + Decimal(cents["cents"]) / 100
+        return replace(reading, end=cents.end(), value=value)
+    if reading.unit == "m" or reading.dimension == "money":
+        return _with_hundredths(text, reading)
+    return reading
+
+
+def _with_hundredths(text: Text, reading: Reading) -> Reading:
+    """*un mètre trente*, *3 m 40*, *trois euros cinquante*: nothing else is counted."""
+    gap = _NEXT_WORD.match(text.lowered, reading.end)
+    rest = numbers.read(text.lowered, gap.end()) if gap else None
+    if rest is None or rest.form not in ("digits", "words") or not 10 <= rest.value <= 99:
+        return reading
+    if rest.scale > 1 or not _NOTHING_COUNTED.match(text.lowered, rest.end):
+        return reading
+    return replace(reading, end=rest.end, value=reading.value + rest.value / 100)
 
 
 def _measured(start: int, number: Number, found: Measure, rule: str) -> Reading:

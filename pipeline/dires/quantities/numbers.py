@@ -105,7 +105,7 @@ def _mixed(lowered: str, number: Number) -> Number:
 
 def _read_fraction(lowered: str, start: int) -> Number | None:
     half = _HALF.match(lowered, start)
-    if half:
+    if half and (half[0].startswith("la") or lowered.startswith("de ", start - 3)):
         return Number(start, half.end(), Decimal("0.5"), "fraction", noun=True)
     match = _FRACTION.match(lowered, start)
     if match is None:

@@ -45,6 +45,7 @@ MAKERS: dict[str, Maker] = {
         lengths.duration_tied,
         lengths.duration_range,
         lengths.clock_length_of,
+        lengths.habitual,
         lengths.minutes_length,
         lengths.every_season,
         lengths.every_day_of_year,

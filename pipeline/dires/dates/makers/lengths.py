@@ -85,6 +85,14 @@ def clock_length(words: Words, constants: Constants) -> Meaning | None:
     )
 
 
+def habitual(words: Words, constants: Constants) -> Meaning | None:
+    """*le mardi* at the end of a clause: every week; *le mardi 2*, *le mardi suivant* one day."""
+    before = words.text[max(0, words.start - 2) : words.start]
+    if not words.ends or not compiled(r"[\w,] $").search(before):
+        return None  # "Le mardi, …" tells what happened then
+    return weekly(words, constants)
+
+
 def clock_length_of(words: Words, constants: Constants) -> Meaning | None:
     """*une heure trente de retard*: a length, where what lasts is named."""
     if not compiled(r" (?:de |du |d')").match(words.text, words.end):
