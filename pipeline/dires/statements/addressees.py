@@ -10,6 +10,7 @@ from dires.article import Actor
 from dires.statements.actors import Actors, is_thing, may_act, names_people
 from dires.statements.constructions import preposition
 from dires.statements.match import Match
+from dires.statements.urging import is_urging
 from dires.statements.verbs import form, is_infinitive, is_verb, lemma
 
 _OBJECTS = ("obj", "iobj", "obl:arg", "obl", "obl:mod")
@@ -22,7 +23,9 @@ _DUTIES = frozenset(("devoir", "falloir", "incomber", "appartenir", "revenir"))
 def addressee_of(match: Match, actors: Actors, *, end: int) -> Actor | None:
     """The addressee of the act `match`, whose content ends before token `end`, if it is named."""
     found = None
-    if match.rule.label == "proposal":
+    if is_urging(match.rule):
+        found = _subject(match.anchor, actors)
+    elif match.rule.label == "proposal":
         found = (
             _asked(match, actors, end)
             or _told(match, actors)
@@ -79,7 +82,11 @@ def _obliged(match: Match, actors: Actors) -> Actor | None:
     verb = match.verb
     if verb is None or lemma(verb) not in _DUTIES:
         return None
-    for child in (*verb.lefts, *match.complement.lefts):
+    return _subject(verb, actors) or _subject(match.complement, actors)
+
+
+def _subject(verb: Token, actors: Actors) -> Actor | None:
+    for child in verb.lefts:
         if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN") and not is_thing(child):
             return actors.of_phrase(child)
     return None

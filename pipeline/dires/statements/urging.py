@@ -1,7 +1,6 @@
-"""Moods that urge: *Soyons prudents*, *Cessez le feu*, *Que la Ville rouvre le port*, *À nous d'agir*.
+"""Moods that urge: *Soyons prudents*, *Que la Ville rouvre le port*, *À nous d'agir*.
 
-They count where somebody is heard saying so; a turn (*à X de*) and a wish (*que X fasse*) are heard
-by themselves. Which words they take is in ``urging.toml``.
+They count where somebody is heard saying so. Which words they take is in ``urging.toml``.
 """
 
 from __future__ import annotations
@@ -35,6 +34,11 @@ def _words() -> Mapping[str, frozenset[str]]:
 def urging_rules() -> Mapping[str, CueRule]:
     """The rules by which a mood urges, with their examples."""
     return rule_file("urging.toml", "proposal")
+
+
+def is_urging(rule: CueRule) -> bool:
+    """Whether `rule` is one of `urging_rules`."""
+    return rule in urging_rules().values()
 
 
 def urging_match(token: Token) -> Match | None:
