@@ -16,7 +16,7 @@ _RECENT: Final = 100
 """How many quantities back a sum of money is looked for."""
 _BEFORE = re.compile(
     r"\b(?:dont|contre|seulement|soit|sur(?:\sles|\sun\stotal\sde)?|sont|étaient|que\sles|outre"
-    r"|puis|parmi\sles|ou\splutôt)\s\(?\Z"
+    r"|puis|parmi\sles|ou\splutôt|jamais|pas|seules?|seuls|restait|reste)\s\(?\Z"
 )
 _AND_BEFORE = re.compile(r"\bet\s(?:de\s)?\Z")
 _AFTER = re.compile(
@@ -74,7 +74,7 @@ def resolve(
         text.lowered, max(0, start - 32), start
     )
     if told and _CLAUSE_ENDS.match(text.lowered, end) and not false_positives.may_be_year(number):
-        return _with_unit_of(reading, previous)
+        return _with_unit_of(_with_scale_of(reading, previous), previous)
     if _VOTES.match(text.lowered, end):
         return replace(reading, unit="voix", dimension="count", rule="votes")
     bounded = modified and (number.form == "digits" or number.value >= 100)
@@ -124,6 +124,12 @@ def _money(reading: Reading, earlier: Sequence[Reading]) -> Reading | None:
         return None
     recent = islice(reversed(earlier), _RECENT)
     return next((r for r in recent if r.dimension == "money"), None)
+
+
+def _with_scale_of(reading: Reading, previous: Reading | None) -> Reading:
+    """*110 millions ; il n'en a reçu que 29*: the scale was said once."""
+    scale = previous.number.scale if previous else 1
+    return replace(reading, value=reading.value * scale) if reading.value < 1000 else reading
 
 
 def _with_unit_of(reading: Reading, previous: Reading | None) -> Reading:

@@ -104,6 +104,17 @@ def is_capitalised_name(text: str, number: Number) -> bool:
     return text[number.start].isupper() and before[1:] == " " and before[0].isalpha()
 
 
+def is_quoted_name(text: str, number: Number, end: int) -> bool:
+    """Whether the number opens a title in quotation marks (*le programme « Cent clochers »*)."""
+    opens = text[max(0, number.start - 2) : number.start].strip()[-1:] in _OPENING
+    closes = text[end : end + 2].strip()[:1] in _CLOSING and end < len(text)
+    return text[number.start].isupper() and opens and closes
+
+
+_OPENING: Final = ("«", "“", '"')
+_CLOSING: Final = ("»", "”", '"')
+
+
 def ends_name(text: str, number: Number) -> bool:
     """Whether the number belongs to a name (*Boeing 737*, *COP 29*, *France 2*)."""
     if number.form != "digits" or number.grouped or number.scale > 1:

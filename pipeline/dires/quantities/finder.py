@@ -110,6 +110,8 @@ def _is_false(text: Text, reading: Reading) -> bool:
     measured = reading.measured and reading.rule != "shared-unit"
     if false_positives.matching(text.lowered, number, measured=measured):
         return True
+    if false_positives.is_quoted_name(text.plain, number, reading.end):
+        return True
     if not measured and (
         false_positives.ends_name(text.plain, number)
         or false_positives.is_capitalised_name(text.plain, number)
