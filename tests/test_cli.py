@@ -23,6 +23,7 @@ import dires
 from dires import convert, corpus
 from dires.article import Actor, Article, Cue, Statement, schema
 from dires.batch import FORMATS
+from dires.batch.manifest import open_manifest
 from dires.cli import app
 from dires.cli.convert import GoldFormat
 from dires.cli.evaluate import Split, Stage
@@ -74,6 +75,7 @@ def quick_pipeline(monkeypatch):
     nlp.add_pipe("test_promises")
     nlp.max_length = 100_000_000
     monkeypatch.setattr("dires.pipeline.load", lambda: nlp)
+    monkeypatch.setattr("dires.batch.version.pipeline_version", lambda nlp: "1")
 
 
 @pytest.fixture
@@ -148,7 +150,7 @@ def test_csv_on_standard_output(folder):
 @pytest.mark.parametrize("suffix", ["parquet", "duckdb"])
 def test_tables(folder, suffix):
     pytest.importorskip("pyarrow" if suffix == "parquet" else "duckdb")
-    assert run("extract", ".", "-o", f"out.{suffix}").exit_code == 0
+    assert run("extract", "a.txt", "-o", f"out.{suffix}").exit_code == 0
     assert (folder / f"out.{suffix}").stat().st_size > 0
 
 
@@ -156,8 +158,10 @@ def test_workers_give_the_same_results_in_the_same_order(folder):
     lines = "".join(f'{{"id": "{n}", "text": "Lomé promet {n} ponts."}}\n' for n in range(40))
     (folder / "c.jsonl").write_text(lines, "utf-8")
     alone = run("extract", "c.jsonl")
-    together = run("extract", "c.jsonl", "--workers", "2", "--batch-size", "3")
+    together = run("extract", "c.jsonl", "--workers", "2", "--batch-words", "12")
     assert together.stdout == alone.stdout
+    unordered = run("extract", "c.jsonl", "--workers", "2", "--batch-words", "12", "--unordered")
+    assert sorted(unordered.stdout.splitlines()) == sorted(alone.stdout.splitlines())
     assert alone.stdout.count("\n") == 40
 
 
@@ -251,8 +255,51 @@ def test_wrong_usage(folder, arguments, message):
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
+def test_a_rerun_does_what_is_new_and_says_what_failed_again(folder):
+    (folder / "c.txt").write_text("Une panne.", "utf-8")
+    first = run("extract", "a.txt", "c.txt", "-o", "out.jsonl", "--log", "run.log")
+    assert (first.exit_code, "1 article, 1 failed in" in first.stderr) == (1, True)
+    assert "Traceback" in (folder / "run.log").read_text("utf-8")
+    again = run("extract", "a.txt", "b.jsonl", "c.txt", "-o", "out.jsonl")
+    assert again.exit_code == 1
+    assert "c.txt: RuntimeError: le moteur est en panne" in again.stderr
+    assert "2 articles, 1 done before, 1 failed in" in again.stderr
+    assert len(records((folder / "out.jsonl").read_text("utf-8"))) == 3
+    (error,) = records((folder / "out.jsonl.errors").read_text("utf-8"))
+    assert (error["id"], error["stage"]) == ("c", "test_promises")
+    for option in ("--force", "--redo-failed"):
+        assert run("extract", "a.txt", "-o", "out.jsonl", option).exit_code == 0
+        assert run("extract", "a.txt", option).exit_code == 2
+
+
+def test_limits_are_settable(folder):
+    result = run("extract", "a.txt", "b.jsonl", "--max-size", "20")
+    assert result.exit_code == 1
+    assert [record["id"] for record in records(result.stdout)] == ["b1"]
+    assert "a.txt: 22 characters are more than the limit of 20" in result.stderr
+
+
+def test_an_output_that_another_run_writes_is_refused(folder):
+    with open_manifest(folder / "out.jsonl", pipeline="1"):
+        result = run("extract", "a.txt", "-o", "out.jsonl")
+    assert result.exit_code == 2
+    assert "another run is writing out.jsonl" in result.stderr
+
+
+def test_what_cannot_be_written_is_told_and_what_is_done_is_kept(folder, monkeypatch):
+    def full(path):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("dires.batch.lines._open", full)
+        result = run("extract", "a.txt", "-o", "out.jsonl")
+    assert result.exit_code == 1
+    assert "out.jsonl: No space left on device. What is done is kept" in result.stderr
+    assert "1 done before" in run("extract", "a.txt", "-o", "out.jsonl").stderr
+
+
 def test_a_missing_extra_is_wrong_usage(folder, monkeypatch):
-    monkeypatch.setattr("dires.batch.sinks.find_spec", lambda name: None)
+    monkeypatch.setattr("dires.extras.find_spec", lambda name: None)
     result = run("extract", "a.txt", "-o", "out.parquet")
     assert result.exit_code == 2
     assert "pip install 'dires[parquet]'" in result.stderr
@@ -471,12 +518,15 @@ def many(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.parquet", "out.duckdb"])
-def test_ctrl_c_leaves_every_format_readable(folder, name):
+def test_ctrl_c_leaves_every_format_as_it_was_and_keeps_what_is_done(folder, name):
     tables = pytest.importorskip("duckdb")
     (folder / "c.jsonl").write_text('{"id": "c", "text": "Ctrl-C"}\n{"id": "d", "text": "Un."}\n')
-    result = run("extract", "a.txt", "b.jsonl", "c.jsonl", "-o", name)
+    options = ("-o", name, "--batch-words", "1")
+    result = run("extract", "a.txt", "b.jsonl", "c.jsonl", *options)
     assert result.exit_code == 130
-    assert "Interrupted" in result.stderr
+    assert "The same command goes on" in result.stderr
+    assert not (folder / name).exists() or name == "out.duckdb"
+    assert "0 articles, 3 done before" in run("extract", "a.txt", "b.jsonl", *options).stderr
     if name == "out.duckdb":
         rows = tables.connect(name, read_only=True).sql("select id from articles").fetchall()
     else:
@@ -489,9 +539,10 @@ def test_ctrl_c_leaves_every_format_readable(folder, name):
 @pytest.mark.parametrize("workers", [1, 2])
 def test_ctrl_c_leaves_what_is_finished_in_whole_lines(tmp_path, many, workers):
     out = tmp_path / "out.jsonl"
-    options = ("--batch-size", 2, "--workers", workers)
-    process = start(tmp_path, "extract", many, "-o", out, *options, delay=0.02)
-    while not (out.exists() and out.read_bytes().count(b"\n") >= 5):
+    options = ("--batch-words", 4, "--workers", workers)
+    with out.open("wb") as stream:
+        process = start(tmp_path, "extract", many, *options, delay=0.02, stdout=stream)
+    while out.read_bytes().count(b"\n") < 5:
         assert process.poll() is None, process.stderr.read()
         time.sleep(0.05)
     os.killpg(process.pid, signal.SIGINT)

@@ -55,4 +55,4 @@ def test_records_are_valid_against_the_schema(articles):
 
 
 def test_workers_find_the_same(nlp, articles):
-    assert list(dires.extract(SOURCES, nlp=nlp, n_process=2, batch_size=1)) == articles
+    assert list(dires.extract(SOURCES, nlp=nlp, n_process=2, batch_words=1)) == articles

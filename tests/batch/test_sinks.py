@@ -1,9 +1,11 @@
 """Every format holds what the articles hold, in whole lines or whole tables."""
 
 import csv
+import gzip
 import io
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -59,22 +61,28 @@ def article(identifier="a", **changes):
 
 
 def written(path, articles, format=None):
-    sink = open_sink(path, format=format or format_of(path))
-    for each in articles:
-        sink.write(each)
-    sink.close()
+    with open_sink(path, format=format or format_of(path)) as sink:
+        for each in articles:
+            sink.write(each)
     return path
 
 
 @pytest.mark.parametrize(
     ("name", "format"),
-    [("a.jsonl", "jsonl"), ("A.CSV", "csv"), ("a.parquet", "parquet"), ("a.duckdb", "duckdb")],
+    [
+        ("a.jsonl", "jsonl"),
+        ("a.jsonl.gz", "jsonl"),
+        ("a.jsonl.zst", "jsonl"),
+        ("A.CSV", "csv"),
+        ("a.parquet", "parquet"),
+        ("a.duckdb", "duckdb"),
+    ],
 )
 def test_the_suffix_tells_the_format(tmp_path, name, format):
     assert format_of(tmp_path / name) == format
 
 
-@pytest.mark.parametrize("name", ["a", "a.txt", "a.jsonl.gz"])
+@pytest.mark.parametrize("name", ["a", "a.txt", "a.csv.gz"])
 def test_other_suffixes_are_refused(tmp_path, name):
     with pytest.raises(ValueError, match="cannot tell the format"):
         format_of(tmp_path / name)
@@ -87,18 +95,72 @@ def test_json_lines_come_back_as_articles(tmp_path):
     assert lines.endswith("\n")
 
 
-@pytest.mark.parametrize("format", ["jsonl", "csv"])
-def test_every_article_is_on_disk_in_whole_lines_before_the_next(tmp_path, format):
-    path = tmp_path / "o"
-    sink = open_sink(path, format=format)
-    sizes = []
-    for number in range(3):
-        sink.write(article(str(number), title="T"))
-        content = path.read_text("utf-8")
-        assert content.endswith("\n")
-        sizes.append(content.count("\n") - (format == "csv"))
-    sink.close()
-    assert sizes == [1, 2, 3]
+def test_compressed_json_lines_are_the_same_lines_and_the_same_bytes_each_time(tmp_path):
+    zstd = pytest.importorskip("backports.zstd")
+    articles = [article(str(n)) for n in range(9)]
+    plain = written(tmp_path / "o.jsonl", articles).read_bytes()
+    for name, decompress in (("o.jsonl.gz", gzip.decompress), ("o.jsonl.zst", zstd.decompress)):
+        first = written(tmp_path / name, articles).read_bytes()
+        assert decompress(first) == plain
+        assert written(tmp_path / name, articles).read_bytes() == first
+
+
+def contents(folder):
+    """What is in `folder`: the bytes of files, but the ids in a database, whose bytes vary."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix == ".duckdb":
+            duckdb = pytest.importorskip("duckdb")
+            with duckdb.connect(str(path)) as database:
+                tables = database.sql("show tables").fetchall()
+                found[path.name] = tables and database.sql("select id from articles").fetchall()
+        elif path.is_file():
+            found[path.name] = path.read_bytes()
+    return found
+
+
+@pytest.mark.parametrize("name", ["o.jsonl", "o.jsonl.gz", "o.csv", "o.parquet", "o.duckdb", "o"])
+def test_what_fails_half_way_leaves_everything_as_it_was(tmp_path, name):
+    pytest.importorskip("datasets")
+    format = "datasets" if name == "o" else None
+
+    def broken():
+        yield article("b")
+        raise OSError("no space left on device")
+
+    with pytest.raises(OSError, match="no space"):
+        written(tmp_path / name, broken(), format)
+    assert contents(tmp_path) == ({name: []} if name == "o.duckdb" else {})
+    written(tmp_path / name, [article("a")], format)
+    before = contents(tmp_path)
+    with pytest.raises(OSError, match="no space"):
+        written(tmp_path / name, broken(), format)
+    assert contents(tmp_path) == before
+
+
+def test_a_folder_of_ones_own_is_not_replaced(tmp_path):
+    pytest.importorskip("datasets")
+    (tmp_path / "o").mkdir()
+    (tmp_path / "o" / "mine.txt").write_text("Un.")
+    for format in ("datasets", "jsonl"):
+        with pytest.raises(IsADirectoryError):
+            written(tmp_path / "o", [article()], format)
+    assert (tmp_path / "o" / "mine.txt").read_text() == "Un."
+
+
+def test_a_saved_dataset_comes_back_as_articles(tmp_path):
+    datasets = pytest.importorskip("datasets")
+    articles = [article(str(n)) for n in range(3)]
+    for _ in range(2):
+        written(tmp_path / "o", articles, "datasets")
+        rows = list(datasets.load_from_disk(str(tmp_path / "o")))
+        assert [Article.from_dict(row) for row in rows] == articles
+    assert [path.name for path in tmp_path.iterdir()] == ["o"]
+
+
+def test_a_device_is_written_to_and_not_replaced():
+    written(Path("/dev/null"), [article()], "jsonl")
+    assert not Path("/dev/null").is_file()
 
 
 def test_csv_has_a_row_for_each_statement(tmp_path):
@@ -159,30 +221,52 @@ def test_duckdb_tables_join_on_article_and_position(tmp_path):
     assert rows == [(date(2024, 7, 5), "Togo", "2031", date(2031, 12, 31), 20.0)] * 130
 
 
-def test_duckdb_replaces_its_own_tables_and_leaves_others(tmp_path):
+def test_duckdb_replaces_articles_by_their_ids_and_leaves_others(tmp_path):
     duckdb = pytest.importorskip("duckdb")
     path = tmp_path / "o.duckdb"
     with duckdb.connect(str(path)) as database:
         database.execute("create table mine as select 1 as one")
-    written(path, [article("a")])
-    written(path, [article("b"), article("c", title=None, published=None)])
+    written(path, [article("a"), article("b")])
+    written(path, [article("b", entities=(), title="Autre"), article("c", published=None)])
     with duckdb.connect(str(path), read_only=True) as database:
-        assert database.sql("select id from articles order by id").fetchall() == [("b",), ("c",)]
+        rows = database.sql("select id, title = 'Autre' from articles order by id").fetchall()
+        assert rows == [("a", False), ("b", True), ("c", False)]
         assert database.sql("select one from mine").fetchall() == [(1,)]
-        assert database.sql("select wikidata from entities").fetchall() == [(None,), (None,)]
+        entities = database.sql("select article from entities order by article").fetchall()
+        assert entities == [("a",), ("c",)]
 
 
-@pytest.mark.parametrize("format", ["parquet", "duckdb"])
+def test_duckdb_views_answer_questions(tmp_path):
+    duckdb = pytest.importorskip("duckdb")
+    path = written(tmp_path / "o.duckdb", [article("a"), article("b", statements=())])
+    with duckdb.connect(str(path), read_only=True) as database:
+        pledges = "select holder, deadline, due from pledges where due < '2032-01-01'"
+        assert database.sql(pledges).fetchall() == [("Togo", "2031", date(2031, 12, 31))]
+        assert database.sql("select quantity, unit from amounts").fetchall() == [
+            ("près de 20 arbres", "arbre")
+        ]
+        assert database.sql("from holders").fetchall() == [("Togo", "LOC", 1, 1, 0, 0, 1)]
+        assert not database.sql("from proposals").fetchall()
+
+
+def test_a_file_that_is_no_database_is_an_error(tmp_path):
+    pytest.importorskip("duckdb")
+    (tmp_path / "o.duckdb").write_text("no database " * 99)
+    with pytest.raises(OSError, match=r"o\.duckdb"):
+        written(tmp_path / "o.duckdb", [article()])
+
+
+@pytest.mark.parametrize("format", ["parquet", "duckdb", "datasets"])
 def test_a_missing_extra_says_what_to_install(tmp_path, monkeypatch, format):
-    monkeypatch.setattr("dires.batch.sinks.find_spec", lambda name: None)
+    monkeypatch.setattr("dires.extras.find_spec", lambda name: None)
     with pytest.raises(ImportError, match=rf"pip install 'dires\[{format}\]'"):
-        open_sink(tmp_path / "o", format=format)
+        written(tmp_path / "o", [], format)
 
 
 @pytest.mark.parametrize("format", ["parquet", "duckdb"])
 def test_a_database_does_not_go_to_standard_output(format):
     with pytest.raises(ValueError, match="name a file"):
-        open_sink(None, format=format)
+        written(None, [], format)
 
 
 def test_standard_output_is_left_open(monkeypatch):
@@ -194,4 +278,4 @@ def test_standard_output_is_left_open(monkeypatch):
 
 def test_an_unknown_format_names_the_known_ones(tmp_path):
     with pytest.raises(ValueError, match=", ".join(FORMATS)):
-        open_sink(tmp_path / "o", format="xml")
+        written(tmp_path / "o", [], "xml")

@@ -48,7 +48,7 @@ def test_components_see_title_and_date(nlp):
 def test_a_failure_in_the_pipeline_is_that_article_alone(nlp, n_process):
     bad = {0, 7, 8, 29}
     sources = [record(n, f"Texte {n}. {'panne' if n in bad else 'Suite.'}") for n in range(30)]
-    articles, failures = run(sources, nlp=nlp, batch_size=4, n_process=n_process)
+    articles, failures = run(sources, nlp=nlp, batch_words=20, n_process=n_process)
     assert [article.id for article in articles] == [str(n) for n in range(30) if n not in bad]
     assert [sentence(article) for article in articles] == [f"Texte {a.id}." for a in articles]
     assert failures == [f"input {n + 1}: RuntimeError: le moteur est en panne" for n in sorted(bad)]
@@ -60,16 +60,16 @@ def test_what_a_component_drops_is_an_error_and_shifts_nothing(nlp):
 
     nlp.set_error_handler(silent)
     sources = [record(n, f"Texte {n}. {'panne' if n % 3 == 0 else 'Suite.'}") for n in range(10)]
-    articles, failures = run(sources, nlp=nlp, batch_size=4)
+    articles, failures = run(sources, nlp=nlp, batch_words=20)
     assert [sentence(article) for article in articles] == [f"Texte {a.id}." for a in articles]
     assert [article.id for article in articles] == ["1", "2", "4", "5", "7", "8"]
-    assert failures == [f"input {n}: a component of the pipeline dropped it" for n in (1, 4, 7, 10)]
+    assert failures == [f"input {n}: RuntimeError: le moteur est en panne" for n in (1, 4, 7, 10)]
 
 
 def test_results_and_errors_come_in_the_order_of_the_sources(nlp):
     events = []
     sources = [record(1), {"id": "2"}, record(3), record(4, "panne."), record(5)]
-    for article in extract(sources, nlp=nlp, on_error=events.append, batch_size=2):
+    for article in extract(sources, nlp=nlp, on_error=events.append, batch_words=8):
         events.append(article)
     numbers = [int(e.id) if isinstance(e, Article) else int(e.source.split()[1]) for e in events]
     assert numbers == [1, 2, 3, 4, 5]
@@ -112,7 +112,7 @@ def test_workers_end_when_the_caller_has_seen_enough(nlp):
     """Results of this size fill the pipes: a worker that waits to hand them over must not stay."""
     others = set(multiprocessing.active_children())
     sources = (record(number, "Un texte. " * 20_000) for number in range(40))
-    articles = extract(sources, nlp=nlp, n_process=2, batch_size=2)
+    articles = extract(sources, nlp=nlp, n_process=2, batch_words=8)
     assert next(articles).id == "0"
     articles.close()
     assert set(multiprocessing.active_children()) == others
@@ -129,7 +129,7 @@ def test_articles_are_read_as_they_are_needed(nlp, n_process):
             yield record(number)
             number += 1
 
-    articles = extract(endless(), nlp=nlp, batch_size=3, n_process=n_process)
+    articles = extract(endless(), nlp=nlp, batch_words=12, n_process=n_process)
     assert [next(articles).id for _ in range(4)] == ["0", "1", "2", "3"]
     assert len(read) < 20
 
@@ -151,8 +151,10 @@ def test_what_the_callers_own_generator_raises_is_raised_after_what_came_before(
     [
         ({"published": "hier"}, "publication date"),
         ({"on_error": "ignore"}, "on_error"),
-        ({"batch_size": 0}, "1 or more"),
-        ({"n_process": 0}, "1 or more"),
+        ({"batch_words": 0}, "over 0"),
+        ({"max_size": 0}, "over 0"),
+        ({"timeout": 0}, "over 0"),
+        ({"n_process": 0}, "over 0"),
     ],
 )
 def test_wrong_options_are_refused_at_once(options, message):

@@ -1,16 +1,13 @@
-"""Sinks that write lines: JSON lines of whole articles, and CSV with one row a statement.
-
-Each article goes out in one unbuffered write of whole lines, so that whatever stops the
-program, the file holds whole lines only and every article that was finished.
-"""
+"""Sinks that write lines: JSON lines of whole articles, and CSV with one row a statement."""
 
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import sys
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, BinaryIO, Final, cast
 
 from dires.article import Article, Date, Quantity, Statement
 
@@ -37,36 +34,22 @@ CSV_COLUMNS: Final = (
 )
 
 
-class _WholeLines:
-    """A binary file, or standard output, that takes whole lines."""
-
-    def __init__(self, path: Path | None) -> None:
-        self._closes = path is not None
-        self._file = path.open("wb", buffering=0) if path else cast(io.RawIOBase, sys.stdout.buffer)
-
-    def write(self, lines: str) -> None:
-        rest = memoryview(lines.encode("utf-8"))
-        while rest:
-            rest = rest[self._file.write(rest) :]
-        self._file.flush()
-
-    def close(self) -> None:
-        if self._closes:
-            self._file.close()
-
-
 class JsonLinesSink:
     """One article a line, as `Article.to_json` gives it."""
 
     def __init__(self, path: Path | None) -> None:
-        self._lines = _WholeLines(path)
+        self._lines = _open(path)
 
     def write(self, article: Article) -> None:
         """Write the article's line."""
-        self._lines.write(article.to_json() + "\n")
+        self.write_record(article.to_json())
+
+    def write_record(self, record: str) -> None:
+        """Write an article that is JSON already."""
+        self._lines.write(f"{record}\n".encode())
 
     def close(self) -> None:
-        """Close the file."""
+        """Finish the file."""
         self._lines.close()
 
 
@@ -77,7 +60,7 @@ class StatementsCsvSink:
     """
 
     def __init__(self, path: Path | None) -> None:
-        self._lines = _WholeLines(path)
+        self._lines = _open(path)
         self._lines.write(_csv([CSV_COLUMNS]))
 
     def write(self, article: Article) -> None:
@@ -86,14 +69,40 @@ class StatementsCsvSink:
         self._lines.write(_csv([row[column] for column in CSV_COLUMNS] for row in rows))
 
     def close(self) -> None:
-        """Close the file."""
+        """Finish the file."""
         self._lines.close()
 
 
-def _csv(rows: Any) -> str:
+class _StandardOutput:
+    """Takes whole lines, each article's at once, and is left open."""
+
+    def write(self, lines: bytes) -> None:
+        sys.stdout.buffer.write(lines)
+        sys.stdout.buffer.flush()
+
+    def close(self) -> None:
+        sys.stdout.buffer.flush()
+
+
+def _open(path: Path | None) -> BinaryIO | _StandardOutput:
+    """Standard output, or a new file that is compressed if its suffix says so."""
+    if path is None:
+        return _StandardOutput()
+    suffix = path.suffix.lower()
+    if suffix == ".gz":
+        # Without a time, so that the same results are the same bytes.
+        return cast(BinaryIO, gzip.GzipFile(path, "wb", compresslevel=6, mtime=0))
+    if suffix == ".zst":
+        from backports import zstd
+
+        return cast(BinaryIO, zstd.open(path, "wb"))
+    return path.open("wb")
+
+
+def _csv(rows: Any) -> bytes:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
+    return text.getvalue().encode("utf-8")
 
 
 def _row(article: Article, statement: Statement) -> dict[str, Any]:

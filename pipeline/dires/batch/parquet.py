@@ -18,31 +18,40 @@ _SCALARS: Final = {
     float: pa.float64(),
 }
 _ROW_GROUP: Final = 512
+_CONVERTED_TOGETHER: Final = 64  # rows as Python objects take much memory
 
 
 class ParquetSink:
     """Writes articles in row groups of 512; the file is readable once it is closed."""
 
     def __init__(self, path: Path) -> None:
-        self._schema = pa.schema([*arrow_type(Article)])
-        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
+        self._writer = pq.ParquetWriter(path, SCHEMA, compression="zstd")
         self._rows: list[dict[str, Any]] = []
+        self._batches: list[pa.RecordBatch] = []
 
     def write(self, article: Article) -> None:
         """Take one article."""
-        self._rows.append(_floats(article.to_dict()))
-        if len(self._rows) == _ROW_GROUP:
+        self._rows.append(row(article))
+        if len(self._rows) == _CONVERTED_TOGETHER:
+            self._convert()
+        if len(self._batches) * _CONVERTED_TOGETHER == _ROW_GROUP:
             self._flush()
 
     def close(self) -> None:
         """Write what is left, and the footer."""
-        if self._rows:
+        self._convert()
+        if self._batches:
             self._flush()
         self._writer.close()
 
+    def _convert(self) -> None:
+        if self._rows:
+            self._batches.append(pa.RecordBatch.from_pylist(self._rows, schema=SCHEMA))
+            self._rows = []
+
     def _flush(self) -> None:
-        self._writer.write_table(pa.Table.from_pylist(self._rows, schema=self._schema))
-        self._rows = []
+        self._writer.write_table(pa.Table.from_batches(self._batches))
+        self._batches = []
 
 
 def arrow_type(hint: Any) -> Any:
@@ -59,10 +68,15 @@ def arrow_type(hint: Any) -> Any:
     return _SCALARS[hint]
 
 
-def _floats(row: dict[str, Any]) -> dict[str, Any]:
-    """`row` with whole numbers among the quantities as floats, which Arrow asks for."""
-    for quantity in row["quantities"]:
+def row(article: Article) -> dict[str, Any]:
+    """`article` as a row of `SCHEMA`: whole numbers among the quantities become floats."""
+    record = article.to_dict()
+    for quantity in record["quantities"]:
         for key in ("value", "low", "high"):
             if quantity[key] is not None:
                 quantity[key] = float(quantity[key])
-    return row
+    return record
+
+
+SCHEMA: Final = pa.schema([*arrow_type(Article)])
+"""The columns: those of an article, its layers as lists of structs."""

@@ -1,114 +1,132 @@
-"""One pass of the pipeline: an article or an error for each reading, in order."""
+"""Sources to a file or database, as often as one likes: each run does only what is new."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from typing import Any, TypeAlias
-
-from spacy.language import Language
-from spacy.tokens import Doc
+import json
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from dires.article import Article
-from dires.layers import register_extensions
-from dires.pipeline import article_from_doc
-from dires.readers import InputError, Reading, Sourced
+from dires.batch.limits import MAX_SIZE, within_size
+from dires.batch.lines import JsonLinesSink
+from dires.batch.log import log_error
+from dires.batch.manifest import Manifest, open_manifest
+from dires.batch.sinks import check_sink, format_of, open_sink
+from dires.batch.stream import BATCH_WORDS, process
+from dires.batch.whole import whole
+from dires.readers import InputError, Metadata, Source, read
 
-Outcome: TypeAlias = Article | InputError
+if TYPE_CHECKING:
+    from spacy.language import Language
 
-_POSITION = "dires.position"
-
-
-def run(nlp: Language, readings: Iterable[Reading], *, batch_size: int) -> Iterator[Outcome]:
-    """What `nlp` finds in each of `readings`, or the error that it is or causes."""
-    register_extensions()
-    return _Run(nlp, readings, batch_size=batch_size).outcomes()
+ERRORS_SUFFIX: Final = ".errors"
 
 
-class _Run:
-    """One pass of `nlp` over `readings`, with an outcome for each reading, in order.
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run came to: articles extracted, articles that were done before, and failures."""
 
-    Every document carries its position, so that results stay with their articles whatever a
-    component drops. Where the pipeline raises, the articles under way are done again one by one,
-    so that only those that cause it fail, and the stream goes on behind them.
+    done: int
+    unchanged: int
+    failed: int
+
+
+def extract_to(
+    output: Path,
+    sources: Source,
+    *,
+    format: str | None = None,
+    nlp: Language | None = None,
+    published: str | date | None = None,
+    metadata: Metadata | None = None,
+    batch_words: int = BATCH_WORDS,
+    n_process: int = 1,
+    max_size: int = MAX_SIZE,
+    timeout: float | None = None,
+    force: bool = False,
+    redo_failed: bool = False,
+    on_article: Callable[[Article], None] | None = None,
+    on_error: Callable[[InputError], None] | None = None,
+    on_unchanged: Callable[[], None] | None = None,
+) -> Summary:
+    """Extract `sources` into `output`, doing only what is new, changed, or of another pipeline.
+
+    What was done is kept in the manifest, a file beside `output` whose name ends in
+    ``.manifest``: a run that is stopped, however, goes on where it was when it is started again.
+    Articles that failed are tried again with `redo_failed`, all are done anew with `force`.
+    `output` is written at the end, whole, with the articles of `sources` in their order; in a
+    DuckDB database, articles that are not among `sources` stay. What failed is listed in a file
+    beside it whose name ends in ``.errors``, as JSON lines.
+
+    The other options are those of `dires.extract`; `on_article` and `on_error` are called with
+    each outcome, `on_unchanged` for each article that was done before. Raises `BlockingIOError`
+    while another run writes the same output, `OSError` and `sqlite3.OperationalError` where the
+    disk is full (a run started again goes on), `ValueError` and `ImportError` for options that
+    cannot be.
     """
+    from dires.batch.version import pipeline_version
+    from dires.pipeline import load
 
-    def __init__(self, nlp: Language, readings: Iterable[Reading], *, batch_size: int) -> None:
-        self.nlp = nlp
-        self.readings = enumerate(readings)
-        self.pipe = partial(nlp.pipe, batch_size=batch_size)
-        self.under_way: deque[tuple[int, Reading]] = deque()
-        self.exhausted = False
-        self.reader_error: Exception | None = None
+    format = format or format_of(output)
+    check_sink(output, format=format)
+    nlp = nlp or load()
+    done = failed = 0
+    with open_manifest(output, pipeline=pipeline_version(nlp)) as manifest:
+        if not output.exists():
+            manifest.nothing_is_written()
+        readings = within_size(read(sources, published=published, metadata=metadata), max_size)
+        new = manifest.new(
+            readings, force=force, redo_failed=redo_failed, on_unchanged=on_unchanged
+        )
+        batches = process(
+            nlp, new, batch_words=batch_words, n_process=n_process, timeout=timeout, ordered=False
+        )
+        with closing(batches):
+            for outcomes in batches:
+                manifest.add(outcomes)
+                for outcome in outcomes:
+                    if isinstance(outcome, Article):
+                        done += 1
+                        if on_article:
+                            on_article(outcome)
+                    else:
+                        failed += 1
+                        log_error(outcome)
+                        if on_error:
+                            on_error(outcome)
+        _write(output, format, manifest)
+        _write_errors(output, manifest.errors())
+        manifest.end(keep_others=format == "duckdb")
+        return Summary(done, manifest.unchanged, failed)
 
-    def outcomes(self) -> Iterator[Outcome]:
-        while not self.exhausted:
-            try:
-                for doc in self.pipe(self._documents()):
-                    position = doc.user_data.pop(_POSITION)
-                    yield from self._without_result(before=position)
-                    _, reading = self.under_way.popleft()
-                    yield _outcome(reading, doc)
-            except Exception:
-                if not self.under_way:
-                    raise
-                yield from self._one_by_one()
-        yield from self._without_result()
-        if self.reader_error is not None:
-            raise self.reader_error
 
-    def _documents(self) -> Iterator[Doc]:
-        """Documents for the readings to come, which are then under way."""
-        try:
-            for position, reading in self.readings:
-                doc = self._document(reading, position)
-                if isinstance(doc, InputError):
-                    self.under_way.append((position, doc))
-                else:
-                    self.under_way.append((position, reading))
-                    yield doc
-        except Exception as error:  # raised by the caller's iterable: it is raised in its place
-            self.reader_error = error
-        self.exhausted = True
+def _write(output: Path, format: str, manifest: Manifest) -> None:
+    if format == "duckdb":
+        from dires.batch.database import open_database
 
-    def _document(self, reading: Reading, position: int) -> Doc | InputError:
-        if isinstance(reading, InputError):
-            return reading
-        doc = _attempt(self.nlp.make_doc, reading.article.text, reading)
-        if not isinstance(doc, InputError):
-            doc._.published = reading.article.published
-            doc._.title = reading.article.title
-            doc.user_data[_POSITION] = position
-        return doc
-
-    def _without_result(self, *, before: int | None = None) -> Iterator[InputError]:
-        """The errors, and the articles that a component dropped, up to position `before`."""
-        while self.under_way and self.under_way[0][0] != before:
-            _, reading = self.under_way.popleft()
-            if isinstance(reading, InputError):
-                yield reading
+        with open_database(output) as database:
+            database.remove(manifest.failed_since())
+            for record in manifest.changes():
+                database.write(Article.from_json(record))
+            database.write_errors(manifest.errors())
+        return
+    with open_sink(output, format=format) as sink:
+        for record in manifest.records():
+            if isinstance(sink, JsonLinesSink):
+                sink.write_record(record)
             else:
-                yield reading.error("a component of the pipeline dropped it")
-
-    def _one_by_one(self) -> Iterator[Outcome]:
-        while self.under_way:
-            position, reading = self.under_way.popleft()
-            doc = self._document(reading, position)
-            if isinstance(reading, Sourced) and not isinstance(doc, InputError):
-                doc = _attempt(self.nlp, doc, reading)
-            yield _outcome(reading, doc)
+                sink.write(Article.from_json(record))
 
 
-def _outcome(reading: Reading, doc: Doc | InputError) -> Outcome:
-    if isinstance(reading, InputError):
-        return reading
-    return doc if isinstance(doc, InputError) else article_from_doc(doc, reading.article)
-
-
-def _attempt(function: Callable[[Any], Doc], argument: Any, reading: Sourced) -> Doc | InputError:
-    """What `function` gives, or whatever it raises as an error about `reading`."""
-    try:
-        return function(argument)
-    except Exception as error:
-        return reading.error(f"{type(error).__name__}: {error}")
+def _write_errors(output: Path, errors: Iterable[dict[str, Any]]) -> None:
+    path = output.resolve().with_name(output.name + ERRORS_SUFFIX)
+    lines = [json.dumps(error, ensure_ascii=False) + "\n" for error in errors]
+    if lines:
+        with whole(path) as partial:
+            partial.write_text("".join(lines), encoding="utf-8")
+    else:
+        path.unlink(missing_ok=True)

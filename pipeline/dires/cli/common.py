@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
-    from dires.readers import Metadata, Source
+    from dires.readers import Metadata
 
 FAILED = 1
 WRONG_USAGE = 2
@@ -46,7 +46,7 @@ MetadataFile = Annotated[
 ]
 
 
-def sources(inputs: list[str], *, writing: Path | None, also_read: Path | None) -> Source:
+def sources(inputs: list[str], *, writing: Path | None, also_read: Path | None) -> list[Path]:
     """What the arguments name; wrong usage where `writing` would overwrite what is read."""
     from dires.readers.paths import from_argument, would_read
 
@@ -107,12 +107,12 @@ def fail(message: str, status: int) -> NoReturn:
 
 
 @contextmanager
-def ending() -> Iterator[None]:
+def ending(interrupted: str = "Interrupted.") -> Iterator[None]:
     """Ctrl-C and a reader that goes away (``| head``) end a command quietly."""
     try:
         yield
     except KeyboardInterrupt:
-        typer.echo("Interrupted.", err=True)
+        typer.echo(interrupted, err=True)
         raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:
         # Python flushes standard output once more when it exits, which would fail again.

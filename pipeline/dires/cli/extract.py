@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -24,7 +25,7 @@ from dires.cli.common import (
 )
 
 if TYPE_CHECKING:
-    from dires.batch import Sink
+    from dires.batch.progress import Progress
 
 
 class Format(StrEnum):
@@ -34,6 +35,7 @@ class Format(StrEnum):
     parquet = "parquet"
     csv = "csv"
     duckdb = "duckdb"
+    datasets = "datasets"
 
 
 def extract(
@@ -50,15 +52,39 @@ def extract(
     workers: Annotated[
         int, typer.Option(metavar="N", min=1, help="Processes that work in parallel.")
     ] = 1,
-    batch_size: Annotated[
-        int, typer.Option(metavar="N", min=1, help="Articles processed together.")
-    ] = 32,
+    force: Annotated[
+        bool, typer.Option("--force", help="Do all articles, those that OUT has too.")
+    ] = False,
+    redo_failed: Annotated[
+        bool, typer.Option("--redo-failed", help="Try those again that failed the last time.")
+    ] = False,
+    unordered: Annotated[
+        bool,
+        typer.Option("--unordered", help="On standard output, each article as soon as it is done."),
+    ] = False,
+    batch_words: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Words that are processed together.")
+    ] = 10_000,
+    max_size: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Characters that an article may have.")
+    ] = 10_000_000,
+    timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", min=1, help="Time that an article may take.")
+    ] = 600,
+    log: Annotated[
+        Path | None,
+        typer.Option("--log", metavar="FILE", help="Add failures to FILE, with tracebacks."),
+    ] = None,
 ) -> None:
     """Find the statements, dates, quantities and entities of articles.
 
     Results go to OUT or standard output, everything else to standard error. The exit status is
     0 if all went well, 1 if some inputs failed (each is named; the others are done), 2 for wrong
     usage.
+
+    OUT is written at the end, whole. What is done meanwhile is kept beside it in OUT.manifest:
+    the same command started again, after a stop or with more inputs, does only what is new or
+    changed. Failures are listed in OUT.errors.
 
     \b
     Examples:
@@ -68,43 +94,106 @@ def extract(
       dires extract 'archive/**/*.jsonl.gz' -o archive.parquet --workers 4
       cat article.txt | dires extract - --published 2024-07-05 | jq .statements
     """
-    import dires
-    from dires import batch
     from dires.batch.progress import Progress
 
+    if out is None and (force or redo_failed):
+        fail("--force and --redo-failed are about what OUT has: name it with -o", WRONG_USAGE)
     paths = sources(inputs, writing=out, also_read=metadata)
     published = iso_date(published)
     table = read_metadata(metadata)
-    with ending(), Progress(bar=out is not None) as progress:
-        sink = _open_sink(out, format)
-        nlp = dires.load()
-        progress.start_clock()
-        articles = batch.extract(
-            paths,
-            nlp=nlp,
-            published=published,
-            metadata=table,
-            n_process=workers,
-            batch_size=batch_size,
-            on_error=progress.failed,
-        )
-        with closing(sink), closing(articles):
-            for article in articles:
-                sink.write(article)
-                progress.done(article)
+    _start_log(log)
+    options: dict[str, Any] = {
+        "published": published,
+        "metadata": table,
+        "n_process": workers,
+        "batch_words": batch_words,
+        "max_size": max_size,
+        "timeout": timeout,
+    }
+    kept = "Interrupted. The same command goes on from here." if out else "Interrupted."
+    with ending(kept), Progress(bar=out is not None) as progress:
+        if out is None:
+            _to_standard_output(paths, format, progress, ordered=not unordered, **options)
+        else:
+            _to_file(out, paths, format, progress, force=force, redo_failed=redo_failed, **options)
     if table is not None:
         tell(metadata, table.missing, "has no row about")
         tell(metadata, table.unused, "has rows about what was not read:")
     raise typer.Exit(FAILED if progress.failures else 0)
 
 
-def _open_sink(out: Path | None, format: Format | None) -> Sink:
-    from dires.batch import format_of, open_sink
+def _to_standard_output(
+    paths: list[Path], format: Format | None, progress: Progress, **options: Any
+) -> None:
+    import dires
+    from dires import batch
+
+    chosen = format.value if format else "jsonl"
+    try:
+        batch.check_sink(None, format=chosen)
+    except (ValueError, ImportError) as error:
+        fail(str(error), WRONG_USAGE)
+    nlp = dires.load()
+    progress.start_clock()
+    articles = batch.extract(paths, nlp=nlp, on_error=progress.failed, **options)
+    with batch.open_sink(None, format=chosen) as sink, closing(articles):
+        for article in articles:
+            sink.write(article)
+            progress.done(article)
+
+
+def _to_file(
+    out: Path, paths: list[Path], format: Format | None, progress: Progress, **options: Any
+) -> None:
+    import dires
+    from dires import batch
 
     try:
-        chosen = format.value if format else format_of(out) if out else "jsonl"
-        return open_sink(out, format=chosen)
+        chosen = format.value if format else batch.format_of(out)
+        batch.check_sink(out, format=chosen)
     except (ValueError, ImportError) as error:
         fail(str(error), WRONG_USAGE)
     except OSError as error:
         fail(f"{out}: cannot be written: {error.strerror or error}", WRONG_USAGE)
+    nlp = dires.load()
+    progress.start_clock(_count(paths) if progress.shown else None)
+    try:
+        batch.extract_to(
+            out,
+            paths,
+            format=chosen,
+            nlp=nlp,
+            on_article=progress.done,
+            on_error=progress.failed,
+            on_unchanged=progress.passed_over,
+            **options,
+        )
+    except BlockingIOError as error:
+        fail(str(error), WRONG_USAGE)
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        fail(f"{out}: {reason}. What is done is kept: the same command goes on from here.", FAILED)
+    except ValueError as error:
+        fail(str(error), WRONG_USAGE)
+
+
+def _count(paths: list[Path]) -> int | None:
+    from dires.readers.counting import count
+
+    try:
+        return count(paths)
+    except Exception:  # reading tells what is wrong with a file; here it only cannot be counted
+        return None
+
+
+def _start_log(path: Path | None) -> None:
+    if path is None:
+        return
+    import logging
+
+    try:
+        handler = logging.FileHandler(path, encoding="utf-8")
+    except OSError as error:
+        fail(f"--log: {path}: {error.strerror or error}", WRONG_USAGE)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logging.getLogger("dires").addHandler(handler)

@@ -29,6 +29,14 @@ def read_parquet(path: Path) -> Iterator[Reading]:
         yield from _articles((row for batch in batches for row in batch.to_pylist()), str(path))
 
 
+def count_rows(path: Path) -> int:
+    """The rows of a Parquet file."""
+    require("pyarrow", extra="parquet", what="Parquet")
+    import pyarrow.parquet as pq
+
+    return int(pq.read_metadata(path).num_rows)
+
+
 def is_saved_dataset(folder: Path) -> bool:
     """Whether ``save_to_disk`` of `datasets` wrote `folder`: one dataset, or several splits."""
     return (folder / "dataset_dict.json").is_file() or (folder / "state.json").is_file()
@@ -36,16 +44,24 @@ def is_saved_dataset(folder: Path) -> bool:
 
 def read_saved_dataset(folder: Path) -> Iterator[Reading]:
     """The articles of a saved dataset, of all its splits one after the other."""
+    kept = (
+        split.select_columns([name for name in split.column_names if name in _COLUMNS])
+        for split in _splits(folder)
+    )
+    yield from _articles(chain.from_iterable(kept), str(folder))
+
+
+def count_saved_rows(folder: Path) -> int:
+    """The rows of a saved dataset, of all its splits."""
+    return sum(map(len, _splits(folder)))
+
+
+def _splits(folder: Path) -> list[Any]:
     require("datasets", extra="datasets", what="a saved dataset")
     from datasets import DatasetDict, load_from_disk
 
     saved = load_from_disk(str(folder))
-    splits = list(saved.values()) if isinstance(saved, DatasetDict) else [saved]
-    kept = (
-        split.select_columns([name for name in split.column_names if name in _COLUMNS])
-        for split in splits
-    )
-    yield from _articles(chain.from_iterable(kept), str(folder))
+    return list(saved.values()) if isinstance(saved, DatasetDict) else [saved]
 
 
 def _articles(rows: Iterable[Mapping[str, Any]], source: str) -> Iterator[Reading]:
