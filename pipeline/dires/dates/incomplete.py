@@ -132,6 +132,12 @@ def weekday_and_day(weekday: int, day: int, context: Context) -> Period | str:
     return f"XXXX-XX-{day:02}"
 
 
+def _beside(at: date, weekday: int) -> date:
+    """*jusqu'à jeudi, peut-être vendredi*: the weekday nearest to the day before it."""
+    distance = (weekday - at.isoweekday()) % 7
+    return at + timedelta(days=distance if distance <= 3 else distance - 7)
+
+
 def weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
     """*mardi*: before or after the publication, as the tense says; before, where it does not."""
     if moment.anchor == "then" and context.mentioned is not None:
@@ -147,6 +153,8 @@ def weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
     if toward is None and context.prefer is not None and context.tense() is None:
         near = calendar.nearest_weekday(context.published, weekday, context.prefer, same=False)
         return calendar.day(near + timedelta(days=moment.days))
+    if toward is None and context.in_sentence is not None and context.tense() is None:
+        return calendar.day(_beside(context.in_sentence, weekday))
     same = toward is None or abs(toward) == 2
     toward = -1 if (toward or context.tense() or (1 if moment.clock else -1)) < 0 else 1
     at = calendar.nearest_weekday(context.published, weekday, toward, same=same)

@@ -194,8 +194,9 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
     shift = moment.shift or 0
     if anchor is None:
         return UNKNOWN[moment.unit]
-    late = moment.unit == "WE" and shift == 0 and anchor.isoweekday() <= 2
-    if late and context.tense() != 1 and context.prefer != 1:
+    if moment.unit == "WE" and shift == 0 and _is_last_weekend(anchor, context):
+        shift = -1
+    if _is_last_night(moment, context):
         shift = -1
     years = anchor.year + shift * calendar.YEARS.get(moment.unit, 0.003)
     if not CALENDAR_YEARS[0] < years < CALENDAR_YEARS[1]:
@@ -211,6 +212,21 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
         monday = calendar.shifted("W", anchor, shift).first
         return calendar.day(monday + timedelta(days=moment.weekday - 1))
     return calendar.shifted(moment.unit, anchor, shift)
+
+
+def _is_last_weekend(here: date, context: Context) -> bool:
+    """*ce week-end*, early in the week or in the past tense: the one just over."""
+    tense = context.tense()
+    if here.isoweekday() <= 2:
+        return tense != 1 and context.prefer != 1
+    return tense == -1 and here.isoweekday() < 6
+
+
+def _is_last_night(moment: Moment, context: Context) -> bool:
+    """*dans la nuit*, *dans la soirée* of the past, where the sentence names no day."""
+    if moment.anchor != "sentence" or moment.daypart not in ("NI", "EV") or context.in_sentence:
+        return False
+    return context.near_tense() == -1
 
 
 def _counted(moment: Moment, context: Context) -> Period | str:

@@ -26,6 +26,8 @@ def direction(text: str, start: int, end: int, *, reach: int = REACH) -> int | N
     left, right = _clause(text, start, end, reach)
     cues = _patterns()
     participle = cues["participle"].search(text, left, start)
+    if participle and cues["passive"].search(text, left, participle.start()):
+        participle = None
     nearest = None if participle is None else (start - participle.start() + ADJECTIVE, -1)
     found = [(start - m.end(), m) for m in cues["tense"].finditer(text, left, start)]
     found += [(m.start() - end + LATER, m) for m in cues["tense"].finditer(text, end, right)]
@@ -71,5 +73,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "tense": re.compile(whole.format(f"(?P<future>{future})|(?P<past>{words['past']})")),
         "event": re.compile(whole.format(words["event"])),
         "participle": re.compile(rf"(?<!\w)(?:{words['participle']})$"),
+        "passive": re.compile(rf"(?<!\w)(?:{words['passive']})(?: \w+){{0,3}}? $"),
         "nowadays": re.compile(rf"(?<!\w)(?:{words['nowadays']})$"),
     }

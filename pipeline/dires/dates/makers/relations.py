@@ -16,8 +16,11 @@ def shift(words: Words, constants: Constants) -> Meaning | None:
         return Moment(**({"shift": words.first("deictic")} | constants))
     sign = constants["sign"]
     anchor = constants.get("anchor", "now")
-    if isinstance(length, Fixed) and (length.toward is not None or _stays(length, constants)):
-        return length
+    lasting = compiled(r" qu(?:e |')").match(words.text, words.end) and "anchor" not in constants
+    if isinstance(length, Fixed) and (
+        lasting or length.toward is not None or _stays(length, constants)
+    ):
+        return length  # "voilà trois ans que", "ces deux dernières années", "sous dix jours"
     if not isinstance(length, Fixed) or length.amount is None or length.unit is None:
         reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Fixed("DATE", reference, constants.get("modifier"))
