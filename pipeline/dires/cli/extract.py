@@ -58,6 +58,12 @@ def extract(
     redo_failed: Annotated[
         bool, typer.Option("--redo-failed", help="Try those again that failed the last time.")
     ] = False,
+    dedupe: Annotated[
+        bool,
+        typer.Option(
+            "--dedupe", help="List what is nearly the same as an article before, in OUT.duplicates."
+        ),
+    ] = False,
     unordered: Annotated[
         bool,
         typer.Option("--unordered", help="On standard output, each article as soon as it is done."),
@@ -96,8 +102,10 @@ def extract(
     """
     from dires.batch.progress import Progress
 
-    if out is None and (force or redo_failed):
-        fail("--force and --redo-failed are about what OUT has: name it with -o", WRONG_USAGE)
+    if out is None and (force or redo_failed or dedupe):
+        fail("--force, --redo-failed and --dedupe need a file: name one with -o", WRONG_USAGE)
+    if out is not None and unordered:
+        fail("--unordered is for standard output: files are in order", WRONG_USAGE)
     paths = sources(inputs, writing=out, also_read=metadata)
     published = iso_date(published)
     table = read_metadata(metadata)
@@ -115,7 +123,8 @@ def extract(
         if out is None:
             _to_standard_output(paths, format, progress, ordered=not unordered, **options)
         else:
-            _to_file(out, paths, format, progress, force=force, redo_failed=redo_failed, **options)
+            options |= {"force": force, "redo_failed": redo_failed, "dedupe": dedupe}
+            _to_file(out, paths, format, progress, **options)
     if table is not None:
         tell(metadata, table.missing, "has no row about")
         tell(metadata, table.unused, "has rows about what was not read:")
@@ -173,7 +182,7 @@ def _to_file(
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
         fail(f"{out}: {reason}. What is done is kept: the same command goes on from here.", FAILED)
-    except ValueError as error:
+    except (ValueError, ImportError) as error:
         fail(str(error), WRONG_USAGE)
 
 

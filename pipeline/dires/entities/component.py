@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from dires import layers
 from dires.article import Entity
+from dires.encoder.component import EncoderComponent
 from dires.entities.actors import find_actors
 from dires.entities.cleaning import Name
 from dires.entities.names import find_names, name_entities
@@ -17,17 +18,20 @@ from dires.entities.words import Words, words_of
 
 @Language.factory(
     "dires_entities",
-    requires=["doc.ents", "token.pos", "token.dep", "token.morph", "token.lemma"],
+    requires=["token.pos", "token.dep", "token.morph", "token.lemma"],
     assigns=["doc.ents", "doc.spans"],
 )
 class EntitiesComponent:
     """Replaces ``doc.ents`` by the cleaned names; writes layers "entities" and "mentions".
 
-    Entities that are on the document already stay as they are; the mentions are theirs.
+    Entities that are on the document already stay as they are; the mentions are theirs. Where no
+    component before it has looked for names, the package's encoder does: so it can stand in for
+    ``ner`` in any French pipeline.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
+        self.reader = EncoderComponent(nlp, "dires_encoder")
         layers.register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -37,6 +41,8 @@ class EntitiesComponent:
             entities = layers.read(doc, "entities")
             names = [_name(entity, words) for entity in entities]
         else:
+            if not doc.has_annotation("ENT_IOB"):
+                self.reader(doc)
             names = find_names(words, _raw(doc, words))
             entities = tuple(name_entities(words, names, doc.text))
         doc.ents = [

