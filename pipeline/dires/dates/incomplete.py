@@ -18,6 +18,10 @@ NEAR_DAYS = 60
 """A day or month without its year that lies nearer than this is meant, whatever the tense."""
 
 
+SAME_WEEK = 7
+"""A weekday without a tense is taken to be near one that its sentence names, this close by."""
+
+
 def yearly(
     moment: Moment, context: Context, make: Callable[[int], Period], unknown: str
 ) -> Period | str:
@@ -153,8 +157,9 @@ def weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
     if toward is None and context.prefer is not None and context.tense() is None:
         near = calendar.nearest_weekday(context.published, weekday, context.prefer, same=False)
         return calendar.day(near + timedelta(days=moment.days))
-    if toward is None and context.in_sentence is not None and context.tense() is None:
-        return calendar.day(_beside(context.in_sentence, weekday))
+    beside = context.in_sentence if toward is None else None
+    if beside and abs((beside - context.published).days) <= SAME_WEEK and context.tense() is None:
+        return calendar.day(_beside(beside, weekday))
     same = toward is None or abs(toward) == 2
     toward = -1 if (toward or context.tense() or (1 if moment.clock else -1)) < 0 else 1
     at = calendar.nearest_weekday(context.published, weekday, toward, same=same)

@@ -108,7 +108,7 @@ def minutes_length(words: Words, constants: Constants) -> Meaning | None:
     """*54 min 11 s*, *trois minutes vingt-huit*."""
     minutes, seconds = words.values["number"][:2]
     named = compiled(r"s$|sec\w*$|secondes?$").search(words.written)
-    if seconds >= 60 or not (named or words.spaced or words.ends):
+    if seconds >= 60 or (seconds < 10 and not named):
         return None
     value = f"PT{_plain(minutes)}M{_plain(seconds)}S"
     return Fixed("DURATION", value, None, minutes + seconds / 60, "MIN")
