@@ -34,6 +34,13 @@ def holders(pipeline):
             "La mairie et le port ont, par voie de communiqué, promis de planter mille arbres.",
             "mairie et port",
         ),
+        ("La direction cède sur les horaires. Elle versera une prime en mai.", "direction"),
+        (
+            "Le bourgmestre Fabrice Hanquet a écouté. Le bourgmestre promet un abri.",
+            "Fabrice Hanquet",
+        ),
+        ("Pro Lemano, satisfait dans l'ensemble, demande un délai au canton.", "Pro Lemano"),
+        ("La ville exige que les armateurs paient et prie le port de patienter.", "ville"),
     ],
 )
 def test_holder(holders, text, expected):

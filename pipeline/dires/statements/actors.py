@@ -15,6 +15,7 @@ from dires import layers
 from dires.article import Actor, Date
 from dires.entities.lexicon import lexicon
 from dires.entities.words import plain
+from dires.statements.introductions import Introductions
 from dires.statements.verbs import form, is_verb, lemma
 
 _INSIDE_NAME = frozenset(
@@ -96,6 +97,7 @@ class Actors:
         for span, actor in sorted(pairs, key=lambda pair: len(pair[0])):
             for i in range(span.start, span.end):
                 self._by_token[i] = actor
+        self._introductions = Introductions(doc, self._by_token)
 
     def mention_at(self, token: Token) -> Actor | None:
         """The actor of the mention that covers `token`."""
@@ -136,7 +138,7 @@ class Actors:
         if mention is not None and mention.label is not None:
             return mention
         tokens = _words(head, before)
-        known = self._named_after(tokens[-1]) or mention
+        known = self._named_after(tokens[-1]) or self._introductions.meant_by(head) or mention
         if known is not None:
             return known
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])

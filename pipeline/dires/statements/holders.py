@@ -8,12 +8,14 @@ from spacy.tokens import Token
 
 from dires.article import Actor
 from dires.statements.actors import Actors, actor_nouns, is_thing, signatory_nouns
+from dires.statements.anaphora import antecedent
 from dires.statements.match import Match
 from dires.statements.reporting import EXPRESSING_VERBS, REPORT_VERBS
 from dires.statements.subjects import governing_report, subject_of
 from dires.statements.verbs import form, is_verb, lemma
 from dires.statements.vetoes import IMPERSONAL_VERBS
 from dires.statements.voices import Voice, Voices
+from dires.typography import fold
 
 _SPEAKERS_OWN = frozenset(("mon", "ma", "mes", "notre", "nos"))
 _THIRD_PERSONS_OWN = frozenset(("son", "sa", "ses", "leur", "leurs"))
@@ -69,10 +71,18 @@ def _of_verb(
     if is_thing(token) and actors.mention_at(token) is None:
         owner = actors.owner_of(token)
         return owner or heard, f"{subject.path}, a thing: {'its owner' if owner else heard_path}"
+    taken_up = antecedent(token) if _is_unresolved(token, actors) else None
+    if taken_up is not None:
+        return actors.of_phrase(taken_up), f"{subject.path}: subject of the sentence before"
     before = match.start if token.i < match.start else None
     actor = actors.of_phrase(token, before=before)
     state = actors.state_of(actor)
     return state or actor, f"{subject.path}, a capital" if state else subject.path
+
+
+def _is_unresolved(token: Token, actors: Actors) -> bool:
+    mention = actors.mention_at(token)
+    return mention is None or fold(mention.name).lower() == form(token)
 
 
 def _signs(subject: Token, actors: Actors) -> bool:

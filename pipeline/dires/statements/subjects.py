@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from dires.statements.actors import is_thing
 from dires.statements.verbs import (
     auxiliaries,
+    finite_part,
     form,
     group_start,
     is_finite,
@@ -76,10 +77,18 @@ def subject_of(verb: Token, *, active: bool = False) -> Subject:
 
 
 def _subject_by_order(verb: Token) -> Token | None:
-    """Where the parse has no subject: the last noun phrase before the verb without preposition."""
+    """Where the parse has no subject: the last noun phrase before the verb without preposition.
+
+    What stands between two commas before the verb is passed over (*Pro Natura, satisfaite dans
+    l'ensemble, prie*).
+    """
     if not is_finite(verb):
         return None
-    for candidate in words_before(verb.doc[group_start(verb)]):
+    before = list(words_before(verb.doc[group_start(verb)]))
+    if before and form(before[0]) == ",":
+        enclosed = next((i for i, token in enumerate(before[1:], 1) if form(token) == ","), 0)
+        before = before[enclosed + 1 :] if enclosed else before[1:]
+    for candidate in before:
         if candidate.is_punct and form(candidate) != ",":
             return None
         is_phrase = candidate.pos_ in ("NOUN", "PROPN") or form(candidate) in _SUBJECT_PRONOUNS
@@ -162,6 +171,7 @@ def _governor(verb: Token) -> tuple[Token | None, str]:
     if head.i == verb.i:
         return _clause_before(verb)
     if verb.dep_ == "conj":
+        head = _first_of_row(verb, head)
         return head, "coordinated with « " + head.text + " »"
     if is_present_participle(verb) and _follows_comma(verb):
         main = next((t for t in words_before(verb) if _is_main_verb(t)), None)
@@ -180,6 +190,30 @@ def _governor(verb: Token) -> tuple[Token | None, str]:
     if head.pos_ in ("AUX", "VERB") and verb.dep_ in ("xcomp", "aux", "cop", "parataxis"):
         return head, "governed by « " + head.text + " »"
     return None, ""
+
+
+def _first_of_row(verb: Token, head: Token) -> Token:
+    """Of `head` and the verbs above it, the nearest that `verb` can be coordinated with.
+
+    The parser often takes the verb of a clause inside (*exige qu'ils partent et prie X de …*),
+    which differs in number or tense.
+    """
+    if not is_finite(verb):
+        return head
+    current = head
+    for _ in range(_MAX_STEPS):
+        if is_verb(current) and _finite_features(current) == _finite_features(verb):
+            return current
+        if current.head.i == current.i:
+            break
+        current = current.head
+    return head
+
+
+def _finite_features(verb: Token) -> tuple[str, ...]:
+    finite = finite_part(verb)
+    compound = "compound" if finite != verb else "simple"
+    return (compound, *(str(finite.morph.get(name)) for name in ("Number", "Tense", "Mood")))
 
 
 def _follows_comma(verb: Token) -> bool:
