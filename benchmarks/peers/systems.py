@@ -29,6 +29,14 @@ def dires_dates() -> System:
     ]
 
 
+def dires_timex3() -> System:
+    """The same with the extents of TIMEX3 tags, as HeidelTime and the French TimeBank have them."""
+    return lambda text, published: [
+        {"start": d.start, "end": d.end, "value": d.value}
+        for d in dates.timex3(text, dates.find(text, published=published))
+    ]
+
+
 def dires_quantities() -> System:
     """This project's quantities, dates left out as in the pipeline."""
 
@@ -140,6 +148,7 @@ def _placed(text: str, found: Iterable[tuple[str, Item]]) -> list[Item]:
 
 DATES = {
     "dires": dires_dates,
+    "dires, `timex3`": dires_timex3,
     "HeidelTime": heideltime,
     "EDS-NLP `eds.dates`": eds_dates,
     "`dateparser.search`": dateparser_search,
