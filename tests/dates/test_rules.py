@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dires.dates import find
-from dires.dates.rules import grammar
+from dires.dates.rules import Rule, grammar
 
 RULES = [rule for level in grammar().levels for rule in level]
 EXAMPLES = [
@@ -28,6 +28,11 @@ def test_example(rule: str, example: dict[str, Any]) -> None:
     for key in ("value", "modifier", "type", "earliest", "latest"):
         if key in example:
             assert getattr(matching[0], key) == example[key]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_has_an_example(rule: Rule) -> None:
+    assert rule.examples or rule.make == "number"
 
 
 def test_ids_are_unique() -> None:

@@ -101,6 +101,7 @@ MAKERS: dict[str, Maker] = {
         times.that_daypart,
         times.part_of_day,
         times.part_of_this_day,
+        times.this_day,
         times.this_daypart,
         times.clock_range,
         times.night,

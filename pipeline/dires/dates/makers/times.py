@@ -152,6 +152,13 @@ def that_daypart(words: Words, constants: Constants) -> Meaning:
     return Moment("D", shift=0, anchor="then", daypart=part)
 
 
+def this_day(words: Words, constants: Constants) -> Meaning | None:
+    """*dans la journée*, unless it is that of a date or an event."""
+    if compiled(_OF).match(words.text, words.end):
+        return None
+    return Moment(**constants)
+
+
 def part_of_day(words: Words, constants: Constants) -> Meaning | None:
     """*lundi en fin de journée*: the evening; its beginning and middle are parts of the day."""
     day, part = words.first("date"), words.first("part")
