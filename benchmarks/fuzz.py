@@ -24,17 +24,22 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=100_000, help="strings (default 100,000)")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    faults = found = 0
-    for number, text in enumerate(fuzzed(arguments.count, arguments.seed)):
-        published = PUBLISHED[number % len(PUBLISHED)]
-        for stage, find in _stages(published):
-            fault, count = check(text, find)
-            found += count
-            if fault:
-                faults += 1
-                print(f"{stage}: {fault} in {text!r}")
-    print(f"{arguments.count} strings, seed {arguments.seed}: {found} finds, {faults} faults")
+    found, faults = run(arguments.count, arguments.seed)
+    print("\n".join(faults))
+    print(f"{arguments.count} strings, seed {arguments.seed}: {found} finds, {len(faults)} faults")
     return 1 if faults else 0
+
+
+def run(count: int, seed: int) -> tuple[int, list[str]]:
+    """How many finds there are in `count` strings, and what is wrong with any."""
+    found, faults = 0, []
+    for number, text in enumerate(fuzzed(count, seed)):
+        for stage, find in _stages(PUBLISHED[number % len(PUBLISHED)]):
+            fault, finds = check(text, find)
+            found += finds
+            if fault:
+                faults.append(f"{stage}: {fault} in {text!r}")
+    return found, faults
 
 
 def _stages(published: Any) -> list[tuple[str, Callable[[str], Sequence[Any]]]]:

@@ -28,18 +28,28 @@ def main() -> int:
     """Print both tables; always 0, since timings are no tests."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.growth", description=__doc__)
     parser.add_argument("--length", type=int, default=40_000, help="characters of the shorter text")
-    length = parser.parse_args().length
+    print("\n".join(report(parser.parse_args().length)))
+    return 0
+
+
+def report(length: int) -> list[str]:
+    """The measurements as lines of Markdown."""
+    lines = ["| | text | seconds | MB/s |", "|---|--:|--:|--:|"]
     for stage, find in STAGES.items():
         find("Le 3 mai, 12 %.")
-        print(f"{stage}: real text")
         for size, seconds in corpus(find):
-            print(f"  {size / 1e6:.2f} MB  {seconds:6.2f} s  {size / 1e6 / seconds:.2f} MB/s")
+            megabytes = size / 1e6
+            lines.append(
+                f"| {stage} | {megabytes:.2f} MB | {seconds:.2f} | {megabytes / seconds:.2f} |"
+            )
+    lines += ["", f"The {len(HOSTILE)} hostile strings, {length * FACTOR:,} characters long:", ""]
+    lines += ["| | string | seconds | time per character, times that of a quarter |"]
+    lines += ["|---|---|--:|--:|"]
+    for stage, find in STAGES.items():
         measured = sorted(hostile(find, length), reverse=True)
-        print(f"{stage}: {len(measured)} hostile strings of {length * FACTOR:,} characters")
-        print(f"  slowest {max(seconds for _, seconds, _ in measured):.2f} s; steepest:")
-        for ratio, seconds, unit in measured[:5]:
-            print(f"  {ratio:.2f} times the time per character ({seconds:.2f} s)  {unit!r}")
-    return 0
+        for ratio, seconds, unit in [*measured[:3], max(measured, key=lambda m: m[1])]:
+            lines.append(f"| {stage} | `{unit!r}` | {seconds:.2f} | {ratio:.2f} |")
+    return lines
 
 
 def corpus(find: Callable[[str], object]) -> list[tuple[int, float]]:
