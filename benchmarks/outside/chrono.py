@@ -70,7 +70,8 @@ def _same(ends: list[Mapping[str, int]], found: Date, reference: datetime) -> bo
         clear = re.sub(r"(?<=T\d\d:\d\d)([+-]\d\d:\d\d|Z)$", "", value)
         bounds = {"earliest": clear[:10], "latest": clear[:10]} if len(ends) == 2 else {}
         period = stretch(_replace(found, value=clear, **bounds), reference)
-        if period is None or not _covers(end, period.start, period.end, reference):
+        same_day = reference if "day" in end or period is None else period.start
+        if period is None or not _covers(end, period.start, period.end, same_day):
             return False
     return True
 

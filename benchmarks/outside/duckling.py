@@ -14,6 +14,7 @@ Conventions that differ, and what is done about it:
 - *les trois prochains mois* is an interval of whole months there, a length tied to the publication
   here: number, unit and side have to agree (below a day there is no side here). A numbered week
   of a month has a date there, and is a part of the month here.
+- *en fin de journée* starts at 17 h there and is the evening (``TEV``) here.
 - A date without a year or week is the next one there: ``find(…, prefer="future")``.
 - Currencies and units have other names (`UNITS`); *degré* without a scale is an angle or a
   temperature here. Comparisons (*plus de*) are modifiers here.
@@ -102,7 +103,8 @@ def same_time(value: Mapping[str, Any], found: Date, reference: datetime) -> boo
         return ours.start <= start < ours.end and _comparable(ours.grain, grain)
     end = _stamp(value["to"])
     if found.modifier in ("start", "mid", "end"):
-        return _in_part(found.modifier, ours, start, end)
+        part = _in_part(found.modifier, ours, start, end)
+        return part or _in_evening(found, ours, start, end)
     if found.value.endswith("-WE"):
         return ours.start - timedelta(hours=6) == start and ours.end == end
     if grain == "day" and found.value[-3:] in ("-SP", "-SU", "-FA", "-WI"):
@@ -140,6 +142,10 @@ def _comparable(ours: str, theirs: str) -> bool:
         or (theirs == "day" and ours in ("week", "month"))
         or (steps.get(theirs) == ours)
     )
+
+
+def _in_evening(found: Date, ours: Stretch, start: datetime, end: datetime) -> bool:
+    return "journée" in found.text and start < ours.end and ours.start < end
 
 
 def _in_part(part: str, ours: Stretch, start: datetime, end: datetime) -> bool:
