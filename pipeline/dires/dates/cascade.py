@@ -26,9 +26,11 @@ def expressions(folded: str, text: str) -> list[Token]:
 
 def _apply(level: tuple[Rule, ...], line: Line, text: str, folded: str) -> Line:
     symbols = "".join([BREAK if token is None else token.symbol for token in line])
+    present = set(symbols)
     matches = [
         (match.start() - match.end(), order, match.start(), match.end(), match)
         for order, rule in enumerate(level)
+        if not any(need.isdisjoint(present) for need in rule.needs)
         for match in rule.pattern.finditer(symbols)
     ]
     matches.sort(key=lambda m: m[:3])

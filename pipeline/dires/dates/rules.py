@@ -36,6 +36,7 @@ from typing import Any
 from dires.dates import meaning
 from dires.dates.lexer import PUNCTUATION, Lexicon, Token
 from dires.dates.lexicon import function_words, number_values, words
+from dires.dates.required import required
 from dires.resources import read_toml
 
 _ITEM = re.compile(
@@ -59,13 +60,14 @@ DIGIT_CLASSES: list[frozenset[str]] = [
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A compiled rule; see the module's docstring."""
+    """A compiled rule; see the module's docstring. `needs` is what `required` says of it."""
 
     id: str
     level: int
     pattern: re.Pattern[str]
     labels: tuple[tuple[str, str], ...]
     make: str
+    needs: tuple[frozenset[str], ...] = ()
     constants: dict[str, Any] = field(default_factory=dict)
     examples: tuple[dict[str, Any], ...] = ()
 
@@ -135,6 +137,7 @@ def _with_literals(
 def _rule(table: dict[str, Any], level: int, symbols: dict[frozenset[str], str]) -> Rule:
     labels: list[tuple[str, str]] = []
     expression: list[str] = []
+    items: list[str] = []
     position = 0
     for item in _ITEM.finditer(table["pattern"]):
         if table["pattern"][position : item.start()].strip():
@@ -142,11 +145,13 @@ def _rule(table: dict[str, Any], level: int, symbols: dict[frozenset[str], str])
         position = item.end()
         if item["operator"]:
             expression.append(_OPERATORS.get(item["operator"], item["operator"]))
+            items.append(item["operator"])
             continue
         name = item["class"] or f"={item['word'] or item['mark']}"
         members = "".join(symbol for names, symbol in symbols.items() if name in names)
         if not members:
             raise ValueError(f"rule {table['id']}: no word or expression is of class {name}")
+        items.append(members)
         if item["class"]:
             labels.append((item["label"] or name.lower(), name))
             expression.append(f"([{members}])")
@@ -158,6 +163,7 @@ def _rule(table: dict[str, Any], level: int, symbols: dict[frozenset[str], str])
         pattern=re.compile("".join(expression)),
         labels=tuple(labels),
         make=table["make"],
+        needs=required(items),
         constants=table.get("with", {}),
         examples=tuple(table.get("examples", ())),
     )
