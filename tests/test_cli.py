@@ -453,6 +453,14 @@ def test_agreement(folder):
     assert run("agreement", "gold.jsonl", "other.jsonl").exit_code == 1
 
 
+def test_gold_is_shown_as_it_is(folder):
+    gold = next(r for r in corpus.load("dev") if r["statements"] and r["statements"][0]["holder"])
+    (folder / "gold.jsonl").write_text(json.dumps(gold) + "\n", "utf-8")
+    result = run("show", "gold.jsonl")
+    assert result.exit_code == 0
+    assert gold["statements"][0]["holder"].split()[0] in result.stdout
+
+
 def test_convert(folder):
     gold = corpus.path("dev").read_text("utf-8").splitlines(keepends=True)[0]
     (folder / "gold.jsonl").write_text(gold, "utf-8")

@@ -12,6 +12,7 @@ from dires.readers.published import iso_date
 from dires.readers.reading import InputError, Reading, Sourced
 
 INPUT_FIELDS: Final = ("id", "text", "title", "published", "source")
+_ROLES: Final = ("holder", "addressee", "reported_by")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -44,18 +45,32 @@ def attempt_record(
 def with_results(reading: Sourced) -> Reading:
     """`reading` with what its record says was found in the article; as it is if that is nothing.
 
-    An error where the record holds statements, but not as `Article.to_dict` writes them.
+    An error where the record holds statements, but not as `Article.to_dict` writes them. Gold
+    annotations, whose actors are just names, are read as well.
     """
     if reading.record is None or "statements" not in reading.record:
         return reading
     try:
-        found = Article.from_dict(reading.record)
+        found = Article.from_dict(_with_actors(reading.record))
     except (TypeError, AttributeError):
         return reading.error("its 'statements' are not in the form that `dires extract` writes")
     article = replace(found, **{name: getattr(reading.article, name) for name in INPUT_FIELDS})
     if not all(0 <= start < end <= len(article.text) for start, end in _offsets(article)):
         return reading.error("it has offsets outside its text")
     return replace(reading, article=article, has_results=True)
+
+
+def _with_actors(record: Mapping[str, Any]) -> dict[str, Any]:
+    statements = [
+        {**s, **{role: _actor(s[role]) for role in _ROLES if isinstance(s.get(role), str)}}
+        for s in record["statements"]
+    ]
+    return {**record, "statements": statements}
+
+
+def _actor(name: str) -> dict[str, Any]:
+    """An actor of whom nothing is known but the name: no mention, no label."""
+    return {"start": 0, "end": 0, "text": "", "name": name}
 
 
 def _offsets(article: Article) -> Iterator[tuple[int, int]]:
