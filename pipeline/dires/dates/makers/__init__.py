@@ -36,6 +36,8 @@ MAKERS: dict[str, Maker] = {
         composed.nth_weekday,
         dropped.age,
         dropped.age_of,
+        dropped.age_group,
+        dropped.asked,
         dropped.at_line_start,
         dropped.nothing,
         dropped.some_day,

@@ -54,6 +54,17 @@ def age_of(words: Words, constants: Constants) -> Meaning | None:
     return Nothing() if compiled(_PERSON_BEFORE).search(before) else None
 
 
+def age_group(words: Words, constants: Constants) -> Meaning | None:
+    """*les 18 ans*, ages; *les 80 ans de la victoire* are a length of time."""
+    passed = compiled(r" (?:de la |de l'|du |d'existence)").match(words.text, words.end)
+    return None if passed and "person" not in words.values else Nothing()
+
+
+def asked(words: Words, constants: Constants) -> Meaning | None:
+    """*Et maintenant ?* asks for no date."""
+    return Nothing() if compiled(r" ?\?").match(words.text, words.end) else None
+
+
 _AGE_ENDS = r"\s?(?:[,.;:)»\n]|et\b|qui\b|a\b|est\b|$)"
 
 

@@ -89,7 +89,9 @@ NAMED_DAYS = {(11, 9)}
 
 def hyphenated_day(words: Words, constants: Constants) -> Meaning | None:
     """*le 14-Juillet*, a day of every year; *le 11-Septembre* is the event of 2001."""
-    if (words.first("day"), words.first("month")) in NAMED_DAYS:
+    before = words.text[max(0, words.start - 16) : words.start]
+    place = compiled(r"(?:rue|avenue|place|boulevard|hôtel|stade|pont|lycée|quai|école) du $")
+    if (words.first("day"), words.first("month")) in NAMED_DAYS or place.search(before):
         return Nothing()
     return moment(words, constants)
 
@@ -116,7 +118,7 @@ def month_short_year(words: Words, constants: Constants) -> Meaning | None:
 def month_slash_year(words: Words, constants: Constants) -> Meaning | None:
     """``11/2017``, unless it numbers a document (*le rapport spécial 02/2022*)."""
     before = words.text[max(0, words.start - 16) : words.start]
-    return None if compiled(_DOCUMENT).search(before) else moment(words, constants)
+    return Nothing() if compiled(_DOCUMENT).search(before) else moment(words, constants)
 
 
 _DOCUMENT = (
