@@ -38,10 +38,17 @@ class Format(StrEnum):
     datasets = "datasets"
 
 
+class Engine(StrEnum):
+    """What works on many articles."""
+
+    local = "local"
+    ray = "ray"
+
+
 def extract(
     inputs: Inputs,
     out: Annotated[
-        Path | None,
+        str | None,
         typer.Option("--out", "-o", metavar="OUT", help="Where to write; else standard output."),
     ] = None,
     format: Annotated[
@@ -77,6 +84,12 @@ def extract(
     timeout: Annotated[
         float, typer.Option(metavar="SECONDS", min=1, help="Time that an article may take.")
     ] = 600,
+    engine: Annotated[
+        Engine, typer.Option(help="What the workers run on: this machine, or a Ray cluster.")
+    ] = Engine.local,
+    address: Annotated[
+        str | None, typer.Option(help="The Ray cluster; else one is started on this machine.")
+    ] = None,
     log: Annotated[
         Path | None,
         typer.Option("--log", metavar="FILE", help="Add failures to FILE, with tracebacks."),
@@ -92,21 +105,30 @@ def extract(
     the same command started again, after a stop or with more inputs, does only what is new or
     changed. Failures are listed in OUT.errors.
 
+    On a Ray cluster, OUT is a folder of Parquet files, and INPUT and OUT are what all machines
+    see: a shared disk, or addresses such as s3://bucket/articles (Parquet). Nothing is kept
+    between runs.
+
     \b
     Examples:
       dires extract article.txt
       dires extract articles/ -o statements.csv
       dires extract articles/ --metadata articles.csv -o statements.duckdb
       dires extract 'archive/**/*.jsonl.gz' -o archive.parquet --workers 4
+      dires extract s3://press/2024/ -o s3://press/found/ --engine ray --workers 64
       cat article.txt | dires extract - --published 2024-07-05 | jq .statements
     """
     from dires.batch.progress import Progress
 
+    if engine == Engine.ray and (out is None or force or redo_failed or dedupe or unordered):
+        fail("--engine ray writes a folder anew: name it with -o, and no such options", WRONG_USAGE)
     if out is None and (force or redo_failed or dedupe):
         fail("--force, --redo-failed and --dedupe need a file: name one with -o", WRONG_USAGE)
     if out is not None and unordered:
         fail("--unordered is for standard output: files are in order", WRONG_USAGE)
-    paths = sources(inputs, writing=out, also_read=metadata)
+    output = Path(out) if out is not None else None
+    local = [argument for argument in inputs if engine == Engine.local or "://" not in argument]
+    paths = sources(local, writing=output, also_read=metadata)
     published = iso_date(published)
     table = read_metadata(metadata)
     _start_log(log)
@@ -120,11 +142,14 @@ def extract(
     }
     kept = "Interrupted. The same command goes on from here." if out else "Interrupted."
     with ending(kept), Progress(bar=out is not None) as progress:
-        if out is None:
+        if engine == Engine.ray:
+            remote = [argument for argument in inputs if argument not in local]
+            _on_ray(str(out), [*paths, *remote], format, progress, address=address, **options)
+        elif output is None:
             _to_standard_output(paths, format, progress, ordered=not unordered, **options)
         else:
             options |= {"force": force, "redo_failed": redo_failed, "dedupe": dedupe}
-            _to_file(out, paths, format, progress, **options)
+            _to_file(output, paths, format, progress, **options)
     if table is not None:
         tell(metadata, table.missing, "has no row about")
         tell(metadata, table.unused, "has rows about what was not read:")
@@ -184,6 +209,35 @@ def _to_file(
         fail(f"{out}: {reason}. What is done is kept: the same command goes on from here.", FAILED)
     except (ValueError, ImportError) as error:
         fail(str(error), WRONG_USAGE)
+
+
+def _on_ray(
+    out: str,
+    paths: list[str | Path],
+    format: Format | None,
+    progress: Progress,
+    *,
+    n_process: int,
+    batch_words: int,
+    **options: Any,
+) -> None:
+    from dires.extras import require
+
+    if format not in (None, Format.parquet):
+        fail("--engine ray writes Parquet", WRONG_USAGE)
+    try:
+        require("ray", extra="ray", what="--engine ray")
+        from dires.batch.cluster import extract_on_ray
+
+        progress.start_clock()
+        articles, errors = extract_on_ray(out, paths, workers=n_process, **options)
+    except ImportError as error:
+        fail(str(error), WRONG_USAGE)
+    except OSError as error:
+        fail(f"{out}: cannot be written: {error.strerror or error}", WRONG_USAGE)
+    for failure in errors:
+        progress.failed(failure)
+    progress.articles = articles
 
 
 def _count(paths: list[Path]) -> int | None:
