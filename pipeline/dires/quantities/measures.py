@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from dires.quantities import countries
 from dires.quantities.lexicon import scale_symbols
 from dires.resources import read_csv, read_toml
 
@@ -175,15 +176,15 @@ def read(text: str, lowered: str, start: int, *, after_noun: bool) -> Measure | 
 
 
 def _in_context(lowered: str, start: int, *, after_noun: bool) -> Measure | None:
-    """The measure whose name is another word elsewhere: *deux pieds de profondeur*."""
+    """The measure whose name is another word, or many currencies', elsewhere."""
     match = _ONE_NAME.match(lowered, start)
-    if (
-        match is None
-        or match["name"] not in _contextual_names()
-        or (match["of"] and not after_noun)
-    ):
+    if match is None or (match["of"] and not after_noun):
         return None
-    return _by_context(match["name"], lowered, start, match.end())
+    name, end = match["name"], match.end()
+    if name in _contextual_names() and (found := _by_context(name, lowered, start, end)):
+        return found
+    code = countries.currency(name, lowered, start, end)
+    return Measure(end, code, "money") if code else None
 
 
 def _by_context(name: str, lowered: str, start: int, end: int) -> Measure | None:
