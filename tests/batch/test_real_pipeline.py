@@ -56,3 +56,21 @@ def test_records_are_valid_against_the_schema(articles):
 
 def test_workers_find_the_same(nlp, articles):
     assert list(dires.extract(SOURCES, nlp=nlp, n_process=2, batch_words=1)) == articles
+
+
+def test_words_that_are_forgotten_after_a_batch_change_nothing(nlp, articles, monkeypatch):
+    monkeypatch.setattr("dires.batch.work._KEPT_WORDS", 0)
+    for _ in range(3):
+        assert list(dires.extract(SOURCES, nlp=nlp, batch_words=1)) == articles
+
+
+def test_a_long_run_keeps_no_words(nlp, monkeypatch):
+    monkeypatch.setattr("dires.batch.work._KEPT_WORDS", 0)
+    words = len(nlp.vocab), len(nlp.vocab.strings)
+    sources = [
+        {"id": str(n), "text": f"La commune de Bakala{n} promet {n * 7919} ponts."}
+        for n in range(60)
+    ]
+    for _ in dires.extract(sources, nlp=nlp, batch_words=40):
+        pass
+    assert len(nlp.vocab.strings) - words[1] < 30

@@ -1,6 +1,8 @@
 """Results stay with their articles, one failure stops nothing, nothing is lost unsaid."""
 
 import multiprocessing
+import signal
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from spacy.language import Language
@@ -52,6 +54,51 @@ def test_a_failure_in_the_pipeline_is_that_article_alone(nlp, n_process):
     assert [article.id for article in articles] == [str(n) for n in range(30) if n not in bad]
     assert [sentence(article) for article in articles] == [f"Texte {a.id}." for a in articles]
     assert failures == [f"input {n + 1}: RuntimeError: le moteur est en panne" for n in sorted(bad)]
+
+
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_an_article_that_takes_too_long_is_that_article_alone(nlp, n_process):
+    @Language.component("test_hang")
+    def hang(doc):
+        while "sans fin" in doc.text:
+            pass
+        return doc
+
+    nlp.add_pipe("test_hang")
+    sources = [record(n, f"Texte {n}{' sans fin' if n == 3 else ''}.") for n in range(6)]
+    articles, failures = run(sources, nlp=nlp, timeout=0.3, n_process=n_process)
+    assert [article.id for article in articles] == ["0", "1", "2", "4", "5"]
+    assert failures == ["input 4: TimeoutError: it took more than the limit of 0.3 s"]
+
+
+def test_the_callers_own_alarm_is_given_back(nlp):
+    before = signal.signal(signal.SIGALRM, signal.SIG_IGN)
+    try:
+        run([record(1)], nlp=nlp, timeout=5)
+        assert signal.getsignal(signal.SIGALRM) == signal.SIG_IGN
+        assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_outside_the_main_thread_there_is_no_time_limit_and_no_error(nlp):
+    with ThreadPoolExecutor(1) as pool:
+        articles, failures = pool.submit(run, [record(1)], nlp=nlp, timeout=5).result()
+    assert (len(articles), failures) == (1, [])
+
+
+def test_an_article_over_the_limit_of_size_is_an_error(nlp):
+    articles, failures = run([record(1), record(2, "mot " * 50)], nlp=nlp, max_size=100)
+    assert [article.id for article in articles] == ["1"]
+    assert failures == ["input 2: 200 characters are more than the limit of 100"]
+
+
+def test_unordered_results_are_all_there(nlp):
+    sources = [record(n, f"Texte {n}.") for n in range(40)]
+    articles, failures = run(sources, nlp=nlp, n_process=2, batch_words=6, ordered=False)
+    assert sorted(int(article.id) for article in articles) == list(range(40))
+    assert [sentence(article) for article in articles] == [f"Texte {a.id}." for a in articles]
+    assert failures == []
 
 
 def test_what_a_component_drops_is_an_error_and_shifts_nothing(nlp):

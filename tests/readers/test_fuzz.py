@@ -1,19 +1,20 @@
 """Whatever stands in a file, reading it gives articles or errors: no crash, no hang.
 
-More examples than in the suite: ``pytest tests/readers/test_fuzz.py --hypothesis-profile=long``
-(see `tests/conftest.py`).
+More examples than in the suite: ``DIRES_EXAMPLES=20000 pytest tests/readers/test_fuzz.py``.
 """
 
 import gzip
 import io
 import json
+import os
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dires.readers import InputError, Sourced, read
 
+fuzzed = settings(deadline=None, max_examples=int(os.environ.get("DIRES_EXAMPLES", "60")))
 ODD = '\x00\u202e\u200f\ufeff\u0301\u2028é’«»œ\U0001f600\ud800 <>&;{}[]"\\\n\t'
 texts = st.text(st.one_of(st.characters(), st.sampled_from(ODD)), max_size=200)
 tags = st.sampled_from(
@@ -51,16 +52,19 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("fuzz")
 
 
+@fuzzed
 @given(data=st.binary(max_size=400) | encoded(texts))
 def test_text(folder, data):
     check(folder / "a.txt", data)
 
 
+@fuzzed
 @given(data=st.binary(max_size=400) | encoded(pages))
 def test_web_pages(folder, data):
     check(folder / "a.html", data)
 
 
+@fuzzed
 @given(
     data=st.lists(st.binary(max_size=40) | encoded(texts) | records.map(str.encode)).map(b"\n".join)
 )
@@ -69,6 +73,7 @@ def test_json_lines(folder, data):
 
 
 @pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst", "a.parquet", "a.warc", "a.warc.gz"])
+@fuzzed
 @given(data=st.data())
 def test_damaged_bytes(folder, whole, name, data):
     damaged = bytearray(whole[name])
