@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -164,6 +164,35 @@ def test_without_publication_only_what_is_known(text: str, value: str) -> None:
 
 def test_publication_may_be_a_date_or_a_string() -> None:
     assert find("hier", published=date(2024, 3, 1)) == find("hier", published="2024-03-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("dans deux heures", "2024-12-31T23:59"),
+        ("il y a 30 minutes", "2024-12-31T21:29"),
+        ("dans 24 heures", "2025-01-01T21:59"),
+        ("dans 5 secondes", "2024-12-31T21:59:05"),
+    ],
+)
+def test_with_the_hour_of_publication_hours_are_counted(text: str, value: str) -> None:
+    assert only(text, datetime(2024, 12, 31, 21, 59)).value == value
+    assert only(text, "2024-12-31T21:59:00+01:00").value == value
+    assert only(text, date(2024, 12, 31)).value in ("FUTURE_REF", "PAST_REF")
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "future"),
+    [
+        ("mardi", "2024-07-02", "2024-07-09"),
+        ("le 3", "2024-07-03", "2024-08-03"),
+        ("en mai", "2024-05", "2025-05"),
+        ("jeudi 15", "2024-02-15", "2024-08-15"),
+    ],
+)
+def test_where_nothing_tells_the_caller_may(text: str, past: str, future: str) -> None:
+    assert find(text, published="2024-07-04", prefer="past")[0].value == past
+    assert find(text, published="2024-07-04", prefer="future")[0].value == future
 
 
 def test_a_publication_that_is_no_date_is_refused() -> None:

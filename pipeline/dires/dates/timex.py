@@ -47,14 +47,17 @@ def _apart(text: str, lowered: str, date: Date) -> Iterator[Date]:
     words = lowered[date.start : date.end]
     inside = _OUTSIDE.match(words)
     first, slash, last = date.value.partition("/")
+    joined = _JOINED.search(words, 1)
     if slash:
-        gap = _BETWEEN.search(words, inside.end() if inside else 0)
+        offset = inside.end() if inside else 0
+        if joined and "T" in first and not words[offset : offset + 1].isdigit():
+            offset = joined.end()  # "ce lundi, de 18 h à 23 h"
+        gap = _BETWEEN.search(words, offset)
         if gap:
             begin = _cut(text, date, date.start, date.start + gap.start(), first)
             yield from _apart(text, lowered, begin)
             yield _cut(text, date, date.start + gap.end(), date.end, last)
             return
-    joined = _JOINED.search(words, 1)
     day, hour, _ = date.value.partition("T")
     if date.type == "TIME" and hour and day and joined:
         start = date.start + joined.start()
