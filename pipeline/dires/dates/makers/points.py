@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from dires.dates import calendar
 from dires.dates.makers.words import Constants, Words, compiled
-from dires.dates.meaning import Fixed, Meaning, Moment, Nothing, Span
+from dires.dates.meaning import Fixed, Meaning, Moment, Span
 
 TWO_DIGIT_PIVOT = 50
 
@@ -56,44 +55,11 @@ def month(words: Words, constants: Constants) -> Meaning | None:
     return moment(words, constants)
 
 
-def feast(words: Words, constants: Constants) -> Meaning | None:
-    """A feast, unless a capital after it shows a first name (*Noël Mamère*)."""
-    written = words.written
-    name = written[:1].isupper() and words.after[:1].isupper() and words.spaced
-    return None if name else moment(words, constants)
-
-
-def season(words: Words, constants: Constants) -> Meaning | None:
-    """A season, unless it is part of a name: *le Printemps de Bourges*, *le printemps arabe*."""
-    named = compiled(_SEASON_OF).match(words.text, words.end)
-    capital = compiled(r"[A-ZÉ]\w+$").search(words.written)
-    of = compiled(r" d[eu']").match(words.following)
-    if named or (capital and of) or compiled(r" (?:de |d')[A-ZÉÈ]").match(words.following):
-        return None
-    return moment(words, constants)
-
-
-_SEASON_OF = r" (?:arabe\b|de (?:la|sa|son|leur|ses) |de l'(?!an|été))"
-
-
 def day_of_month(words: Words, constants: Constants) -> Meaning | None:
     """*le 12 février*; a year that follows was refused with it (29 February 2023)."""
     return (
         None if compiled(r" \d{4}(?!\d)").match(words.text, words.end) else moment(words, constants)
     )
-
-
-NAMED_DAYS = {(11, 9)}
-"""Days whose hyphenated name has become that of an event."""
-
-
-def hyphenated_day(words: Words, constants: Constants) -> Meaning | None:
-    """*le 14-Juillet*, a day of every year; *le 11-Septembre* is the event of 2001."""
-    before = words.text[max(0, words.start - 16) : words.start]
-    place = compiled(r"(?:rue|avenue|place|boulevard|hôtel|stade|pont|lycée|quai|école) du $")
-    if (words.first("day"), words.first("month")) in NAMED_DAYS or place.search(before):
-        return Nothing()
-    return moment(words, constants)
 
 
 def week_number(words: Words, constants: Constants) -> Meaning | None:
@@ -104,29 +70,6 @@ def week_number(words: Words, constants: Constants) -> Meaning | None:
     return Moment("W", year=_year(words), nth=number)
 
 
-def season_of_year(words: Words, constants: Constants) -> Meaning | None:
-    """*l'été 2023*; *les Jeux d'hiver de 2030* have a year only."""
-    games = words.text[max(0, words.start - 2) : words.start].endswith("d'")
-    return None if games and " de " in words.written else moment(words, constants)
-
-
-def month_short_year(words: Words, constants: Constants) -> Meaning | None:
-    """*octobre 98*, unless the number counts what follows (*en janvier 40 tonnes*)."""
-    return moment(words, constants) if words.ends else None
-
-
-def month_slash_year(words: Words, constants: Constants) -> Meaning | None:
-    """``11/2017``, unless it numbers a document (*le rapport spécial 02/2022*)."""
-    before = words.text[max(0, words.start - 16) : words.start]
-    return Nothing() if compiled(_DOCUMENT).search(before) else moment(words, constants)
-
-
-_DOCUMENT = (
-    r"(?:rapport|spécial|n ?°|numéro|décret|arrêté|affaire|dossier|loi|avis|règlement|directive"
-    r"|décision|résolution|circulaire) $"
-)
-
-
 def nth_relative(words: Words, constants: Constants) -> Meaning | None:
     """*le quatrième trimestre de l'an prochain*."""
     made = nth(words, constants)
@@ -134,74 +77,17 @@ def nth_relative(words: Words, constants: Constants) -> Meaning | None:
     return replace(made, shift=shift) if isinstance(made, Moment) else None
 
 
-def capital(words: Words, constants: Constants) -> Meaning | None:
-    """A feast whose name is also a common noun: *l'Ascension*, *l'Assomption*."""
-    return moment(words, constants) if compiled(r"'\s?[A-ZÉ]").search(words.written) else None
-
-
-def slashed(words: Words, constants: Constants) -> Meaning | None:
-    """``31/10`` after an article: the month in two digits, or nothing that it is a part of."""
-    clock = compiled(r" à \d").match(words.text, words.end)
-    if not (clock or words.alone) and not compiled(r"/\s?\d\d$").search(words.written):
-        return None
-    return moment(words, constants)
-
-
-def slashed_bare(words: Words, constants: Constants) -> Meaning | None:
-    """``22/04``: the month with its zero, or the whole text; otherwise a fraction."""
-    if not (compiled(r"/0\d$").search(words.written) or words.alone):
-        return None
-    return moment(words, constants) if words.apart else None
-
-
-def spaced(words: Words, constants: Constants) -> Meaning | None:
-    """``03 07 19``, ``le 18 08 1978``: three numbers in a row, not part of a longer row."""
-    written = words.written
-    long_year = "year" in words.values
-    article = not written[0].isdigit()
-    padded = compiled(r"^\d\d \d\d \d\d$").match(written)
-    if not compiled(r"\d\d? \d").search(written) or not words.apart:
-        return None
-    sure = long_year or words.alone or padded or (article and "short_year" in words.values)
-    day_and_month = article and compiled(r" \d\d$").search(written) and words.ends
-    return moment(words, constants) if sure or day_and_month else None
-
-
 def _year(words: Words) -> int | None:
     if "year" in words.values:
         return int(words.first("year"))
     if "short_year" in words.values:
-        return _century(words.first("short_year"))
+        return century_of(words.first("short_year"))
     return None
 
 
-def _century(short: int) -> int:
+def century_of(short: int) -> int:
+    """The year that two digits mean: up to 49 of this century."""
     return short + (2000 if short < TWO_DIGIT_PIVOT else 1900)
-
-
-def iso(words: Words, constants: Constants) -> Meaning | None:
-    """``2024-07-04``, ``2024-07-04T10:30``."""
-    day, _, time = words.first("iso").upper().partition("T")
-    made = _calendar_day(*(int(part) for part in day.split("-")))
-    if time and isinstance(made, Moment):
-        clock, zone = time[:5], compiled(r"Z|[+-]\d\d:\d\d$").search(time)
-        return replace(made, clock=clock, zone=zone[0] if zone else None)
-    return made
-
-
-def numeric(words: Words, constants: Constants) -> Meaning | None:
-    """``15/03/2024``, ``15-03-24``: the day first, as French writes it."""
-    day, month, year_ = re.split(r"[/.-]", words.first("numeric"))
-    if len(year_) == 2 and "." in words.first("numeric") and not constants:
-        return None
-    value = int(year_) if len(year_) == 4 else _century(int(year_))
-    return _calendar_day(value, int(month), int(day))
-
-
-def _calendar_day(year_: int, month: int, day: int) -> Meaning | None:
-    if not 1 <= year_ <= 9999 or not calendar.exists(year_, month, day):
-        return None
-    return Moment("D", year=year_, month=month, day=day)
 
 
 def decade(words: Words, constants: Constants) -> Meaning | None:

@@ -1,0 +1,51 @@
+"""Days and seasons with names of their own: *Noël*, *le 14-Juillet*, *l'été 2023*."""
+
+from __future__ import annotations
+
+from dires.dates.makers.points import moment
+from dires.dates.makers.words import Constants, Words, compiled
+from dires.dates.meaning import Meaning, Nothing
+
+
+def feast(words: Words, constants: Constants) -> Meaning | None:
+    """A feast, unless a capital after it shows a first name (*Noël Mamère*)."""
+    written = words.written
+    name = written[:1].isupper() and words.after[:1].isupper() and words.spaced
+    return None if name else moment(words, constants)
+
+
+_SEASON_OF = r" (?:arabe\b|de (?:la|sa|son|leur|ses) |de l'(?!an|été))"
+
+
+def season(words: Words, constants: Constants) -> Meaning | None:
+    """A season, unless it is part of a name: *le Printemps de Bourges*, *le printemps arabe*."""
+    named = compiled(_SEASON_OF).match(words.text, words.end)
+    capital = compiled(r"[A-ZÉ]\w+$").search(words.written)
+    of = compiled(r" d[eu']").match(words.following)
+    if named or (capital and of) or compiled(r" (?:de |d')[A-ZÉÈ]").match(words.following):
+        return None
+    return moment(words, constants)
+
+
+def season_of_year(words: Words, constants: Constants) -> Meaning | None:
+    """*l'été 2023*; *les Jeux d'hiver de 2030* have a year only."""
+    games = words.text[max(0, words.start - 2) : words.start].endswith("d'")
+    return None if games and " de " in words.written else moment(words, constants)
+
+
+def capital(words: Words, constants: Constants) -> Meaning | None:
+    """A feast whose name is also a common noun: *l'Ascension*, *l'Assomption*."""
+    return moment(words, constants) if compiled(r"'\s?[A-ZÉ]").search(words.written) else None
+
+
+NAMED_DAYS = {(11, 9)}
+"""Days whose hyphenated name has become that of an event."""
+
+
+def hyphenated_day(words: Words, constants: Constants) -> Meaning | None:
+    """*le 14-Juillet*, a day of every year; *le 11-Septembre* is the event of 2001."""
+    before = words.text[max(0, words.start - 16) : words.start]
+    place = compiled(r"(?:rue|avenue|place|boulevard|hôtel|stade|pont|lycée|quai|école) du $")
+    if (words.first("day"), words.first("month")) in NAMED_DAYS or place.search(before):
+        return Nothing()
+    return moment(words, constants)
