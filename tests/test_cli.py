@@ -27,9 +27,10 @@ from dires.batch.manifest import open_manifest
 from dires.cli import app
 from dires.cli.convert import GoldFormat
 from dires.cli.evaluate import Split, Stage
-from dires.cli.extract import Format
+from dires.cli.extract import Format, Mode
 from dires.evaluation import STAGES
 from dires.layers import write
+from dires.pipeline import MODES
 
 STAND_IN = """
 import time
@@ -475,6 +476,7 @@ def test_convert(folder):
 
 def test_choices_are_what_the_library_knows():
     assert tuple(Format) == FORMATS
+    assert tuple(Mode) == MODES
     assert tuple(Stage) == STAGES
     assert tuple(Split) == corpus.SPLITS
     assert tuple(GoldFormat) == tuple(convert.FORMATS)

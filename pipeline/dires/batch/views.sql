@@ -4,7 +4,7 @@ SELECT
     s.article, a.published, a.source, s.label, s.holder_name AS holder, s.holder_label,
     s.addressee_name AS addressee, s.reported_by_name AS reported_by, s.text, s.deadline,
     (SELECT max(d.latest) FROM dates d
-     WHERE d.article = s.article AND list_contains(s.dates, d.position) AND d.value = s.deadline
+     WHERE d.article = s.article AND d.value = s.deadline
     ) AS due,
     s.modality, s.confidence, s.explanation, s.start, s."end"
 FROM statements s JOIN articles a ON a.id = s.article;

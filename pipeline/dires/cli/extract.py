@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -25,6 +26,8 @@ from dires.cli.common import (
 )
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from dires.batch.progress import Progress
 
 
@@ -36,6 +39,13 @@ class Format(StrEnum):
     csv = "csv"
     duckdb = "duckdb"
     datasets = "datasets"
+
+
+class Mode(StrEnum):
+    """The names in `dires.pipeline.MODES`."""
+
+    fast = "fast"
+    accurate = "accurate"
 
 
 class Engine(StrEnum):
@@ -56,6 +66,9 @@ def extract(
     ] = None,
     published: Published = None,
     metadata: MetadataFile = None,
+    mode: Annotated[
+        Mode | None, typer.Option(help="What finds names: spaCy or, slower, a transformer.")
+    ] = None,
     workers: Annotated[
         int, typer.Option(metavar="N", min=1, help="Processes that work in parallel.")
     ] = 1,
@@ -144,22 +157,36 @@ def extract(
     with ending(kept), Progress(bar=out is not None) as progress:
         if engine == Engine.ray:
             remote = [argument for argument in inputs if argument not in local]
-            _on_ray(str(out), [*paths, *remote], format, progress, address=address, **options)
+            options["address"] = address
+            _on_ray(str(out), [*paths, *remote], format, mode, progress, **options)
         elif output is None:
-            _to_standard_output(paths, format, progress, ordered=not unordered, **options)
+            options["ordered"] = not unordered
+            _to_standard_output(paths, format, mode, progress, **options)
         else:
             options |= {"force": force, "redo_failed": redo_failed, "dedupe": dedupe}
-            _to_file(output, paths, format, progress, **options)
+            _to_file(output, paths, format, mode, progress, **options)
     if table is not None:
         tell(metadata, table.missing, "has no row about")
         tell(metadata, table.unused, "has rows about what was not read:")
     raise typer.Exit(FAILED if progress.failures else 0)
 
 
-def _to_standard_output(
-    paths: list[Path], format: Format | None, progress: Progress, **options: Any
-) -> None:
+def _load(mode: Mode | None) -> Language:
     import dires
+
+    try:
+        return dires.load(mode) if mode else dires.load()
+    except OSError as error:
+        fail(f"--mode {mode}: {error}", WRONG_USAGE)
+
+
+def _to_standard_output(
+    paths: list[Path],
+    format: Format | None,
+    mode: Mode | None,
+    progress: Progress,
+    **options: Any,
+) -> None:
     from dires import batch
 
     chosen = format.value if format else "jsonl"
@@ -167,7 +194,7 @@ def _to_standard_output(
         batch.check_sink(None, format=chosen)
     except (ValueError, ImportError) as error:
         fail(str(error), WRONG_USAGE)
-    nlp = dires.load()
+    nlp = _load(mode)
     progress.start_clock()
     articles = batch.extract(paths, nlp=nlp, on_error=progress.failed, **options)
     with batch.open_sink(None, format=chosen) as sink, closing(articles):
@@ -177,9 +204,13 @@ def _to_standard_output(
 
 
 def _to_file(
-    out: Path, paths: list[Path], format: Format | None, progress: Progress, **options: Any
+    out: Path,
+    paths: list[Path],
+    format: Format | None,
+    mode: Mode | None,
+    progress: Progress,
+    **options: Any,
 ) -> None:
-    import dires
     from dires import batch
 
     try:
@@ -189,7 +220,7 @@ def _to_file(
         fail(str(error), WRONG_USAGE)
     except OSError as error:
         fail(f"{out}: cannot be written: {error.strerror or error}", WRONG_USAGE)
-    nlp = dires.load()
+    nlp = _load(mode)
     progress.start_clock(_count(paths) if progress.shown else None)
     try:
         batch.extract_to(
@@ -215,12 +246,14 @@ def _on_ray(
     out: str,
     paths: list[str | Path],
     format: Format | None,
+    mode: Mode | None,
     progress: Progress,
     *,
     n_process: int,
     batch_words: int,
     **options: Any,
 ) -> None:
+    import dires
     from dires.extras import require
 
     if format not in (None, Format.parquet):
@@ -229,8 +262,9 @@ def _on_ray(
         require("ray", extra="ray", what="--engine ray")
         from dires.batch.cluster import extract_on_ray
 
+        load = partial(dires.load, mode.value) if mode else None
         progress.start_clock()
-        articles, errors = extract_on_ray(out, paths, workers=n_process, **options)
+        articles, errors = extract_on_ray(out, paths, workers=n_process, load=load, **options)
     except ImportError as error:
         fail(str(error), WRONG_USAGE)
     except OSError as error:
