@@ -68,7 +68,7 @@ def rows(path):
 
 def test_the_same_as_one_machine_although_a_worker_dies(folder, nlp, monkeypatch):
     flag = folder / "killed"
-    count, errors = cluster.extract_on_ray(
+    count, _, errors = cluster.extract_on_ray(
         folder / "ray",
         [folder / "in"],
         workers=2,

@@ -47,8 +47,8 @@ def extract_on_ray(
     metadata: Metadata | None = None,
     max_size: int = MAX_SIZE,
     timeout: float | None = None,
-) -> tuple[int, list[InputError]]:
-    """Extract `paths` into a folder of Parquet files; the number of articles, and the failures.
+) -> tuple[int, int, list[InputError]]:
+    """Extract `paths` into a folder of Parquet files: numbers of articles and statements, failures.
 
     `paths` are files and folders that all machines see, or addresses of Parquet files and folders
     (``s3://…``); `output` is a folder that all machines see, which appears whole, or an address.
@@ -179,7 +179,8 @@ class _Extractor:
         outcomes = work(self.nlp, readings, timeout=self.timeout)
         articles = [outcome for outcome in outcomes if isinstance(outcome, Article)]
         errors = [outcome for outcome in outcomes if isinstance(outcome, InputError)]
-        ray.get(self.tally.add.remote([article.id for article in articles], errors))
+        statements = sum(len(article.statements) for article in articles)
+        ray.get(self.tally.add.remote([article.id for article in articles], statements, errors))
         return pa.Table.from_pylist([row(article) for article in articles], schema=SCHEMA)
 
 
@@ -196,15 +197,17 @@ class _Tally:
 
     def __init__(self) -> None:
         self.articles = 0
+        self.statements = 0
         self.errors: dict[tuple[Any, ...], InputError] = {}
         self.batches: set[tuple[str, ...]] = set()
 
-    def add(self, articles: list[str], errors: list[InputError]) -> None:
+    def add(self, articles: list[str], statements: int, errors: list[InputError]) -> None:
         for error in errors:
             self.errors[error.source, error.line, error.id] = error
         if tuple(articles) not in self.batches:
             self.batches.add(tuple(articles))
             self.articles += len(articles)
+            self.statements += statements
 
-    def result(self) -> tuple[int, list[InputError]]:
-        return self.articles, list(self.errors.values())
+    def result(self) -> tuple[int, int, list[InputError]]:
+        return self.articles, self.statements, list(self.errors.values())

@@ -264,14 +264,15 @@ def _on_ray(
 
         load = partial(dires.load, mode.value) if mode else None
         progress.start_clock()
-        articles, errors = extract_on_ray(out, paths, workers=n_process, load=load, **options)
+        progress.articles, progress.statements, errors = extract_on_ray(
+            out, paths, workers=n_process, load=load, **options
+        )
     except ImportError as error:
         fail(str(error), WRONG_USAGE)
     except OSError as error:
         fail(f"{out}: cannot be written: {error.strerror or error}", WRONG_USAGE)
     for failure in errors:
         progress.failed(failure)
-    progress.articles = articles
 
 
 def _count(paths: list[Path]) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import spacy
 from spacy.language import Language
@@ -16,6 +16,8 @@ from thinc.api import Model
 from dires.syntax.blas import multiply_with_numpy
 from dires.syntax.embedding import embed_words_once
 from dires.syntax.view import MAX_TOKENS, read_back, views_of
+
+_CACHED_LEMMAS: Final = 100_000
 
 
 @Language.factory(
@@ -60,6 +62,7 @@ class SyntaxComponent:
             size = max(1, min(batch_size, 4 * MAX_TOKENS // max(longest, 1)))
             for _ in self.model.pipe(clean, batch_size=size):
                 pass
+            _forget_lemmas(self.model)
             for doc, parts in zip(docs, views, strict=True):
                 read_back(doc, parts)
                 yield doc
@@ -93,6 +96,13 @@ def _quicken(model: Language) -> None:
         if isinstance(component, TrainablePipe) and isinstance(component.model, Model):
             embed_words_once(component.model)
             multiply_with_numpy(component.model)
+
+
+def _forget_lemmas(model: Language) -> None:
+    """Empty the lemmatizer's cache when it is full: it would grow with every new word for ever."""
+    lemmatizer = model.get_pipe("lemmatizer") if model.has_pipe("lemmatizer") else None
+    if isinstance(lemmatizer, Lemmatizer) and len(lemmatizer.cache) > _CACHED_LEMMAS:
+        lemmatizer.cache.clear()
 
 
 def _index_lemmas(model: Language) -> None:
