@@ -81,7 +81,8 @@ def render(benchmarks: list[dict[str, Any]], comparison: Comparison) -> str:
 
 def _title(test: str) -> str:
     """What a test measures: *test_stage[dires_dates]* → *dires dates*."""
-    return test.removeprefix("test_").removeprefix("stage[").rstrip("]").replace("_", " ")
+    name = test.removeprefix("test_").removeprefix("stage[").rstrip("]")
+    return name.replace("_", " ").replace("[", " ")
 
 
 def _row(name: str, speeds: tuple[float, ...]) -> str:
