@@ -143,6 +143,15 @@ def test_format_overrides_the_suffix(folder):
     assert (row["holder"], row["text"]) == ("Lomé", "promet une école.")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes")
+def test_a_pipe_gets_each_article_and_nothing_stands_beside_it(folder):
+    os.mkfifo("pipe")
+    process = subprocess.Popen(["cat", "pipe"], stdout=subprocess.PIPE, text=True)
+    assert run("extract", "a.txt", "-o", "pipe", "--format", "jsonl").exit_code == 0
+    assert [record["id"] for record in records(process.communicate(timeout=30)[0])] == ["a"]
+    assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "b.jsonl", "pipe"]
+
+
 def test_csv_on_standard_output(folder):
     result = run("extract", "a.txt", "--format", "csv")
     assert [row["id"] for row in csv.DictReader(result.stdout.splitlines())] == ["a"]

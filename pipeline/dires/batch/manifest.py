@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from dires.article import Article
 from dires.batch.stream import Outcome
+from dires.batch.whole import beside
 from dires.readers import InputError, Reading, Sourced
 from dires.readers.record import INPUT_FIELDS
 
@@ -44,7 +45,7 @@ def open_manifest(output: Path, *, pipeline: str) -> Iterator[Manifest]:
     Raises `BlockingIOError` while another run has it, `ValueError` where the file is none, and
     `sqlite3.OperationalError` where it cannot be read or written.
     """
-    path = output.resolve().with_name(output.name + SUFFIX)
+    path = beside(output, SUFFIX)
     with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as database:
         try:
             # Held until the connection closes, however the program ends.

@@ -17,7 +17,7 @@ from dires.batch.log import log_error
 from dires.batch.manifest import Manifest, open_manifest
 from dires.batch.sinks import check_sink, format_of, open_sink
 from dires.batch.stream import BATCH_WORDS, process
-from dires.batch.whole import whole
+from dires.batch.whole import beside, is_stream, whole
 from dires.extras import require
 from dires.readers import InputError, Metadata, Source, read
 
@@ -79,6 +79,8 @@ def extract_to(
 
     format = format or format_of(output)
     check_sink(output, format=format)
+    if is_stream(output):
+        raise ValueError(f"{output} keeps nothing: write into a file, or use dires.extract")
     nlp = nlp or load()
     done = failed = 0
     with open_manifest(output, pipeline=pipeline_version(nlp)) as manifest:
@@ -144,7 +146,7 @@ def _write(
 
 
 def _write_beside(output: Path, suffix: str, records: Iterable[dict[str, Any]]) -> None:
-    path = output.resolve().with_name(output.name + suffix)
+    path = beside(output, suffix)
     lines = [json.dumps(record, ensure_ascii=False) + "\n" for record in records]
     if lines:
         with whole(path) as partial:

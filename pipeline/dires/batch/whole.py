@@ -39,6 +39,12 @@ def is_stream(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
+def beside(path: Path, suffix: str) -> Path:
+    """The companion of `path` whose name has `suffix` behind it."""
+    path = path.resolve()
+    return path.with_name(path.name + suffix)
+
+
 def _sync(path: Path) -> None:
     """Have the disk hold it before its name does."""
     for file in path.rglob("*") if path.is_dir() else (path,):

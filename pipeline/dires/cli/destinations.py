@@ -50,25 +50,26 @@ def _load(mode: Mode | None) -> Language:
         fail(f"--mode {mode}: {error}", WRONG_USAGE)
 
 
-def extract_to_standard_output(
+def extract_to_stream(
+    out: Path | None,
     paths: list[Path],
     format: Format | None,
     mode: Mode | None,
     progress: Progress,
     **options: Any,
 ) -> None:
-    """Write each article as it is done."""
+    """Write each article, as it is done, to standard output or a device or pipe."""
     from dires import batch
 
-    chosen = format.value if format else "jsonl"
     try:
-        batch.check_sink(None, format=chosen)
+        chosen = format.value if format else batch.format_of(out) if out else "jsonl"
+        batch.check_sink(out, format=chosen)
     except (ValueError, ImportError) as error:
         fail(str(error), WRONG_USAGE)
     nlp = _load(mode)
     progress.start_clock()
     articles = batch.extract(paths, nlp=nlp, on_error=progress.failed, **options)
-    with batch.open_sink(None, format=chosen) as sink, closing(articles):
+    with batch.open_sink(out, format=chosen) as sink, closing(articles):
         for article in articles:
             sink.write(article)
             progress.done(article)

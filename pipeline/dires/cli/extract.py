@@ -26,7 +26,7 @@ from dires.cli.destinations import (
     Mode,
     extract_on_ray,
     extract_to_file,
-    extract_to_standard_output,
+    extract_to_stream,
 )
 
 
@@ -107,6 +107,7 @@ def extract(
       cat article.txt | dires extract - --published 2024-07-05 | jq .statements
     """
     from dires.batch.progress import Progress
+    from dires.batch.whole import is_stream
 
     if engine == Engine.ray and (out is None or force or redo_failed or dedupe or unordered):
         fail("--engine ray writes a folder anew: name it with -o, and no such options", WRONG_USAGE)
@@ -135,9 +136,9 @@ def extract(
             remote = [argument for argument in inputs if argument not in local]
             options["address"] = address
             extract_on_ray(str(out), [*paths, *remote], format, mode, progress, **options)
-        elif output is None:
+        elif output is None or is_stream(output):
             options["ordered"] = not unordered
-            extract_to_standard_output(paths, format, mode, progress, **options)
+            extract_to_stream(output, paths, format, mode, progress, **options)
         else:
             options |= {"force": force, "redo_failed": redo_failed, "dedupe": dedupe}
             extract_to_file(output, paths, format, mode, progress, **options)
