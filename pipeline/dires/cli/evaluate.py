@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dires.cli.common import FAILED, WRONG_USAGE, ending, fail, write
+from dires.cli.destinations import Mode
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from dires.evaluation import Evaluation
 
 
@@ -79,6 +82,9 @@ def evaluate(
             help="Measure each stage once more with what stages before it should have found.",
         ),
     ] = False,
+    mode: Annotated[
+        Mode | None, typer.Option(help="What finds names: spaCy or, slower, a transformer.")
+    ] = None,
     errors: Annotated[
         Path | None,
         typer.Option(
@@ -112,6 +118,7 @@ def evaluate(
     \b
     Examples:
       dires evaluate --split dev --by genre
+      dires evaluate --split dev --mode accurate --stage entities
       dires evaluate gold.jsonl --stage dates --stage quantities
       dires evaluate gold.jsonl predictions.jsonl --errors errors.html
       dires evaluate gold.jsonl --fail-under statements.relaxed.f1=0.8
@@ -119,6 +126,7 @@ def evaluate(
     """
     from rich.console import Console
 
+    import dires
     from dires import corpus, evaluation
     from dires.batch.progress import Progress
 
@@ -127,15 +135,18 @@ def evaluate(
     if gold_input and predictions is not None:
         fail("--gold-input extracts anew: leave PREDICTIONS out", WRONG_USAGE)
     gold = gold or corpus.path(split or Split.dev)
+    if mode and predictions is not None:
+        fail("--mode extracts anew: leave PREDICTIONS out", WRONG_USAGE)
     floors = _floors(fail_under or [])
     stages = stage or evaluation.STAGES
     with ending(), Progress(bar=True, summary=False) as progress:
         try:
+            nlp = dires.load(mode.value) if mode else None
             predicted = predictions or progress.track(
-                evaluation.predict(gold, on_error=progress.failed)
+                evaluation.predict(gold, nlp, on_error=progress.failed)
             )
             result = evaluation.evaluate(gold, predicted, stages=stages, bootstrap=bootstrap)
-            given = _with_gold_input(gold, result, stages) if gold_input else {}
+            given = _with_gold_input(gold, nlp, result, stages) if gold_input else {}
             lower = [name for name, floor in floors.items() if result[name] < floor]
         except (ValueError, KeyError) as error:
             fail(str(error.args[0]), FAILED)
@@ -170,13 +181,16 @@ def _floors(options: list[str]) -> dict[str, float]:
 
 
 def _with_gold_input(
-    gold: Path, result: Evaluation, stages: tuple[str, ...] | list[Stage]
+    gold: Path,
+    nlp: Language | None,
+    result: Evaluation,
+    stages: tuple[str, ...] | list[Stage],
 ) -> dict[str, Evaluation]:
     """The evaluation itself, and those of stages that are given the gold of the ones before."""
     import dires
     from dires import evaluation
 
-    nlp = dires.load()
+    nlp = nlp or dires.load()
     rows = {"as extracted": result}
     for name, given in evaluation.GIVEN.items():
         predicted = evaluation.predict_given(gold, given, nlp)
