@@ -213,7 +213,10 @@ def _first_of_row(verb: Token, head: Token) -> Token:
 def _finite_features(verb: Token) -> tuple[str, ...]:
     finite = finite_part(verb)
     compound = "compound" if finite != verb else "simple"
-    return (compound, *("|".join(finite.morph.get(name, [])) for name in ("Number", "Tense", "Mood")))
+    return (
+        compound,
+        *("|".join(finite.morph.get(name, [])) for name in ("Number", "Tense", "Mood")),
+    )
 
 
 def _follows_comma(verb: Token) -> bool:
