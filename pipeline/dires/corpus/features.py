@@ -12,6 +12,7 @@ from dires.article import (
     STATEMENT_LABELS,
 )
 from dires.corpus.splits import load
+from dires.extras import require
 
 if TYPE_CHECKING:
     import datasets
@@ -82,6 +83,7 @@ def dataset(split: str) -> datasets.Dataset:
     ``optional`` and ``alt``, which a record only has where they say something, are there in every
     item.
     """
+    require("datasets", extra="datasets", what="a table of the gold")
     import datasets
 
     return datasets.Dataset.from_list([_full(r) for r in load(split)], features=features())
