@@ -16,6 +16,8 @@ from dires.statements.verbs import form, is_infinitive, is_verb, lemma
 _OBJECTS = ("obj", "iobj", "obl:arg", "obl", "obl:mod")
 # What leads from praise to whom it is for: *les efforts déployés par X*, *le courage de X*.
 _DOWN = (*_OBJECTS, "nmod", "acl", "obl:agent", "xcomp", "ccomp")
+# Prepositions between praise and whom it is for; others tell when, where and how it was given.
+_PRAISED_BY = frozenset(("de", "à", "dans", "en", "envers", "pour", "avec"))
 _CLITICS = frozenset(("lui", "leur", "vous", "nous", "le", "la", "les", "l'"))
 _DUTIES = frozenset(("devoir", "falloir", "incomber", "appartenir", "revenir"))
 
@@ -94,7 +96,8 @@ def _subject(verb: Token, actors: Actors) -> Actor | None:
 
 def _approved(match: Match, actors: Actors, end: int) -> Actor | None:
     """Whom the praised thing is, or whose: *salue X*, *salue le courage de X*."""
-    for noun in _nouns_down(match.complement, end):
+    heads = [match.complement, *_beside(match, end)]
+    for noun in (noun for head in heads for noun in _nouns_down(head, end)):
         if actors.is_date(noun):
             continue
         mention = actors.mention_at(noun)
@@ -103,6 +106,13 @@ def _approved(match: Match, actors: Actors, end: int) -> Actor | None:
         if noun.pos_ == "NOUN" and _is_somebody(noun, actors):
             return actors.of_phrase(noun, before=end)
     return None
+
+
+def _beside(match: Match, end: int) -> Iterator[Token]:
+    """What the parser hung on the verb and belongs to the praise: *a confiance dans X*."""
+    for child in match.anchor.rights:
+        if match.complement.i < child.i < end and _case(child) in _PRAISED_BY:
+            yield child
 
 
 def _nouns_down(head: Token, end: int) -> Iterator[Token]:
