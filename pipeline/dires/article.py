@@ -11,9 +11,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
-from importlib import resources
 from types import UnionType
 from typing import Any, ClassVar, Self, Union, get_args, get_origin, get_type_hints
+
+from dires.resources import read_json
 
 SEGMENT_KINDS = ("title", "heading", "caption", "byline", "paragraph", "boilerplate")
 ENTITY_LABELS = ("PER", "ORG", "LOC", "MISC")
@@ -254,6 +255,4 @@ class Article(Record):
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one record."""
-    text = resources.files("dires").joinpath("article.schema.json").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
+    return read_json(__package__, "article.schema.json")

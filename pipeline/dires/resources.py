@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import tomllib
 from importlib import resources
 from typing import Any
@@ -18,8 +19,18 @@ def read_toml(package: str, name: str) -> dict[str, Any]:
 
 
 def read_csv(package: str, name: str) -> list[dict[str, str]]:
-    """The rows of the CSV file `name` in `package`, each by the names of its first line."""
-    return list(csv.DictReader(_text(package, name).splitlines()))
+    """The rows of the CSV file `name` in `package`, each by the names of its first line.
+
+    Lines that begin with ``#`` are comments.
+    """
+    lines = _text(package, name).splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def read_json(package: str, name: str) -> dict[str, Any]:
+    """The object in the JSON file `name` in `package`."""
+    data: dict[str, Any] = json.loads(_text(package, name))
+    return data
 
 
 def _text(package: str, name: str) -> str:

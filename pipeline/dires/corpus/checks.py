@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from itertools import pairwise, permutations
 from typing import Any, Final
 
 from dires.corpus.timex import is_timex
+from dires.resources import read_json
 
 Record = Mapping[str, Any]
 
@@ -19,9 +18,7 @@ _FLAT: Final = ("segments", "entities", "dates", "quantities")
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a gold record."""
-    text = resources.files("dires.corpus").joinpath("gold.schema.json").read_text("utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
+    return read_json(__package__, "gold.schema.json")
 
 
 def problems(record: Record) -> Iterator[str]:

@@ -7,15 +7,14 @@ of a sentence for parts of names. What is cut off and what is dropped is listed 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 
 from dires.entities.grammar import grammar
 from dires.entities.lexicon import lexicon
 from dires.entities.words import Words, plain
+from dires.resources import read_toml
 
 _NO_LETTER = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿŒœŁ-ž]+")
 _OPENERS = frozenset("«»\"“”„'()[]{},;:.!?…-–—/*•|#")
@@ -59,8 +58,7 @@ class Noise:
 @cache
 def noise() -> Noise:
     """Read ``noise.toml`` (once a process)."""
-    text = resources.files("dires.entities").joinpath("noise.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = read_toml(__package__, "noise.toml")
     kinds = {plain(noun): kind for kind, nouns in data.pop("kinds").items() for noun in nouns}
     return Noise(**{key: frozenset(map(plain, data[key])) for key in data}, kinds=kinds)
 

@@ -14,9 +14,10 @@ from functools import cache
 
 from dires.entities.cleaning import Name, is_title
 from dires.entities.grammar import grammar
-from dires.entities.lexicon import lexicon, rows
+from dires.entities.lexicon import lexicon
 from dires.entities.portfolios import portfolio_end
 from dires.entities.words import Words, plain
+from dires.resources import read_csv
 
 _OF = frozenset({"de", "du", "des", "d'"})
 _FOR = frozenset({"pour", "sur", "contre"})
@@ -35,7 +36,10 @@ class Head:
 @cache
 def heads() -> dict[str, Head]:
     """Head nouns by their plain form."""
-    return {plain(r["head"]): Head(r["label"], r["lower"]) for r in rows("institutions.csv")}
+    return {
+        plain(r["head"]): Head(r["label"], r["lower"])
+        for r in read_csv(__package__, "institutions.csv")
+    }
 
 
 def find_institutions(words: Words, names: dict[int, Name]) -> Iterator[Name]:

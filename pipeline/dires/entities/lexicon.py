@@ -5,13 +5,12 @@ The sources of each list are named in the files, in the comment above it.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from dires.entities.words import Words, plain
+from dires.resources import read_csv
 
 # In `lexicon.csv`, among the aliases: the name is also an ordinary word, a first name or a family
 # name, and stands only where the model too sees a name.
@@ -52,12 +51,6 @@ class Lexicon:
         return None
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of data file `name`, comment lines left out."""
-    text = resources.files("dires.entities").joinpath(name).read_text(encoding="utf-8")
-    yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-
-
 def _first_word(form: str) -> str:
     for i, character in enumerate(form):
         if not character.isalnum():
@@ -76,7 +69,7 @@ def lexicon() -> Lexicon:
     entries: list[tuple[str, Known]] = []
     adjectives: dict[str, str] = {}
     countries: dict[str, str] = {}
-    for row in rows("countries.csv"):
+    for row in read_csv(__package__, "countries.csv"):
         code = row["code"]
         countries[code] = row["name"]
         country = Known(row["name"], "LOC", code in _DOUBTFUL_COUNTRIES, country=code)
@@ -87,7 +80,7 @@ def lexicon() -> Lexicon:
         for adjective in filter(None, row["adjectives"].split("|")):
             for form in _inflected(adjective):
                 adjectives.setdefault(plain(form), code)
-    for row in rows("lexicon.csv"):
+    for row in read_csv(__package__, "lexicon.csv"):
         aliases = [a for a in row["aliases"].split("|") if a]
         known = Known(row["name"], row["label"], _DOUBTFUL in aliases)
         for form in [row["name"], *(a for a in aliases if a != _DOUBTFUL)]:

@@ -11,8 +11,9 @@ from functools import cache
 
 from dires.entities.cleaning import Name, is_title, noise
 from dires.entities.grammar import grammar
-from dires.entities.lexicon import lexicon, rows
+from dires.entities.lexicon import lexicon
 from dires.entities.words import Words, plain
+from dires.resources import read_csv
 
 _FUNCTION_REACH = 8
 _NAME_REACH = 7
@@ -21,7 +22,7 @@ _NAME_REACH = 7
 @cache
 def first_names() -> dict[str, str]:
     """Plain first names with their gender: ``m``, ``f`` or empty."""
-    return {plain(row["name"]): row["gender"] for row in rows("first_names.csv")}
+    return {plain(row["name"]): row["gender"] for row in read_csv(__package__, "first_names.csv")}
 
 
 def first_name_gender(word: str) -> str | None:

@@ -8,8 +8,9 @@ from functools import cache
 
 from dires.entities.cleaning import Name
 from dires.entities.grammar import grammar
-from dires.entities.lexicon import lexicon, rows
+from dires.entities.lexicon import lexicon
 from dires.entities.words import Words, plain
+from dires.resources import read_csv
 
 _DETERMINERS = {
     "le": "m",
@@ -71,7 +72,7 @@ class Description:
 @cache
 def _nouns() -> dict[str, list[Noun]]:
     table: dict[str, list[Noun]] = {}
-    for row in rows("roles.csv"):
+    for row in read_csv(__package__, "roles.csv"):
         forms = row["noun"].split("|")
         for place, form in enumerate(forms):
             gender = "" if len(forms) == 1 else "mf"[place]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from dires.resources import read_toml
 
 _WORD = re.compile(r"(?:fait|font|fais\w+|fit|firent|fera|laiss\w+) (?:savoir|valoir|entendre)|\w+")
 _DETERMINER = re.compile(
@@ -34,8 +34,7 @@ class Verb:
 @cache
 def lexicon() -> dict[str, Any]:
     """The contents of ``reporting.toml``."""
-    path = resources.files(__package__).joinpath("reporting.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return read_toml(__package__, "reporting.toml")
 
 
 @cache

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
+from dires.resources import read_toml
 from dires.segmentation.lines import Block
 
 _LONGEST = 400
@@ -23,8 +22,7 @@ def rules() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _data() -> list[dict[str, str]]:
-    path = resources.files(__package__).joinpath("boilerplate.toml")
-    entries: list[dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))["line"]
+    entries: list[dict[str, str]] = read_toml(__package__, "boilerplate.toml")["line"]
     return entries
 
 

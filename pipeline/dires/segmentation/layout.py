@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
+from dires.resources import read_toml
 from dires.typography import fold
 
 _LONGEST_BYLINE = 160
@@ -16,8 +15,7 @@ _LONGEST_CAPTION = 300
 @cache
 def rules() -> dict[str, dict[str, re.Pattern[str]]]:
     """The patterns of ``layout.toml``: kind → name → pattern, on folded text."""
-    path = resources.files(__package__).joinpath("layout.toml")
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = read_toml(__package__, "layout.toml")
     compiled: dict[str, dict[str, re.Pattern[str]]] = {}
     for rule in data["rule"]:
         pattern = rule["pattern"].replace("{date}", data["date"]).replace("{hour}", data["hour"])

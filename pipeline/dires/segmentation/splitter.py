@@ -9,12 +9,11 @@ one sentence.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import resources
 
 from dires.article import Segment, Sentence
+from dires.resources import read_toml
 from dires.typography import fold
 
 _STOP = re.compile(
@@ -36,8 +35,7 @@ _LOOK_BACK = 40
 @cache
 def lexicon() -> dict[str, frozenset[str]]:
     """The word lists of ``abbreviations.toml``, by name."""
-    path = resources.files(__package__).joinpath("abbreviations.toml")
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = read_toml(__package__, "abbreviations.toml")
     return {
         name: frozenset(words.split() if isinstance(words, str) else words)
         for name, words in data.items()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -15,6 +13,7 @@ from dires import layers
 from dires.article import Actor, Date
 from dires.entities.lexicon import lexicon
 from dires.entities.words import plain
+from dires.resources import read_toml
 from dires.statements.introductions import Introductions
 from dires.statements.verbs import form, is_verb, lemma
 
@@ -33,8 +32,8 @@ _SEATS = frozenset(("Bruxelles",))
 
 @cache
 def _lists() -> dict[str, tuple[str, ...]]:
-    text = resources.files("dires.statements").joinpath("actor_nouns.toml").read_text("utf-8")
-    return {name: tuple(words) for name, words in tomllib.loads(text).items()}
+    lists = read_toml(__package__, "actor_nouns.toml")
+    return {name: tuple(words) for name, words in lists.items()}
 
 
 @cache

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
+from dires.resources import read_toml
 from dires.statements.match import Match
 from dires.statements.verbs import is_past
 from dires.typography import fold
@@ -14,8 +13,7 @@ from dires.typography import fold
 
 @cache
 def _breaches() -> re.Pattern[str]:
-    text = resources.files("dires.statements").joinpath("broken.toml").read_text("utf-8")
-    phrases = tomllib.loads(text)["phrases"]
+    phrases = read_toml(__package__, "broken.toml")["phrases"]
     return re.compile("|".join(rf"\b(?:{phrase})\b" for phrase in phrases), re.IGNORECASE)
 
 

@@ -7,11 +7,11 @@ in the third person and of speeches in the first (Bescherelle, *La conjugaison p
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import Final
+
+from dires.resources import read_toml
 
 _ER_ENDINGS: Final = (
     "e", "es", "ons", "ez", "ent", "ais", "ait", "aient", "é", "ée", "és", "ées", "ant", "èrent",
@@ -62,8 +62,7 @@ def _open(stem: str) -> str:
 def _known() -> Mapping[str, tuple[str, bool]]:
     from dires.statements.cues import rules_by_lemma
 
-    text = resources.files("dires.statements").joinpath("irregular_verbs.toml").read_text("utf-8")
-    irregular: dict[str, list[str]] = tomllib.loads(text)
+    irregular: dict[str, list[str]] = read_toml(__package__, "irregular_verbs.toml")
     known: dict[str, tuple[str, bool]] = {}
     for pos, infinitive in rules_by_lemma():
         if pos == "VERB" and infinitive not in irregular:

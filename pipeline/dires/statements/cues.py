@@ -29,15 +29,14 @@ condition).
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from dires.article import MODALITIES, STATEMENT_LABELS
+from dires.resources import read_toml
 
 PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
 CONSTRUCTIONS = ("inf", "noun", "que", "quote", "visant", "agent", "any")
@@ -114,8 +113,7 @@ def cue_rules() -> tuple[CueRule, ...]:
     """All cue rules in the order of the files, which is the order in which they are tried."""
     rules = []
     for label in STATEMENT_LABELS:
-        path = resources.files("dires.statements").joinpath("cues", f"{label}.toml")
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))["cue"]
+        entries = read_toml(__package__, f"cues/{label}.toml")["cue"]
         rules += [_rule(label, entry) for entry in entries]
     return tuple(rules)
 
@@ -123,9 +121,14 @@ def cue_rules() -> tuple[CueRule, ...]:
 @cache
 def rule_file(name: str, label: str) -> Mapping[str, CueRule]:
     """The rules of a file beside this module that bind no lemma, by their id."""
-    text = resources.files("dires.statements").joinpath(name).read_text(encoding="utf-8")
-    entries = tomllib.loads(text)["rule"]
+    entries = read_toml(__package__, name)["rule"]
     return {entry["id"]: _rule(label, {"lemma": (), **entry}) for entry in entries}
+
+
+@cache
+def rule_words(name: str) -> Mapping[str, frozenset[str]]:
+    """The word lists of such a file, by their names."""
+    return {key: frozenset(words) for key, words in read_toml(__package__, name)["words"].items()}
 
 
 @cache

@@ -7,15 +7,12 @@ subject: the speaker, or an actor; a scheduled event (*le sommet se tiendra*) ne
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 
 from spacy.tokens import Token
 
 from dires.statements.actors import may_act
-from dires.statements.cues import CueRule, rule_file
+from dires.statements.cues import CueRule, rule_file, rule_words
 from dires.statements.subjects import subject_of
 from dires.statements.verbs import (
     finite_part,
@@ -29,12 +26,6 @@ from dires.statements.verbs import (
 )
 
 _PRONOUNS_OF_ACTORS = frozenset(("il", "elle", "ils", "elles", "qui"))
-
-
-@cache
-def _lexicon() -> Mapping[str, frozenset[str]]:
-    text = resources.files("dires.statements").joinpath("future.toml").read_text(encoding="utf-8")
-    return {key: frozenset(value) for key, value in tomllib.loads(text)["words"].items()}
 
 
 def future_rules() -> Mapping[str, CueRule]:
@@ -54,7 +45,7 @@ def future_rule(token: Token) -> CueRule | None:
     if is_negated(token):
         # A refusal (*nous ne céderons pas*).
         return None
-    words = _lexicon()
+    words = rule_words("future.toml")
     base = lemma(token)
     if base in words["events"]:
         return future_rules()["future_of_event"]

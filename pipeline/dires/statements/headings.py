@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
 from dires.article import Actor
+from dires.resources import read_toml
 from dires.typography import fold
 
 # A first line longer than this is no heading.
@@ -81,9 +80,7 @@ def _plain(text: str) -> str:
 
 @cache
 def _words() -> dict[str, list[str]]:
-    text = resources.files("dires.statements").joinpath("voices.toml").read_text("utf-8")
-    lists: dict[str, list[str]] = tomllib.loads(text)
-    return lists
+    return read_toml(__package__, "voices.toml")
 
 
 def _any(name: str) -> str:

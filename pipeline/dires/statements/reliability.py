@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Final
+
+from dires.resources import read_csv
 
 # A rule never seen starts as one that was right two times in three, with the weight of three.
 _PRIOR_RIGHT: Final = 2
@@ -15,8 +15,7 @@ _PRIOR_FOUND: Final = 3
 
 @cache
 def _counts() -> Mapping[str, tuple[int, int]]:
-    text = resources.files("dires.statements").joinpath("reliability.csv").read_text("utf-8")
-    rows = csv.DictReader(text.splitlines())
+    rows = read_csv(__package__, "reliability.csv")
     return {row["rule"]: (int(row["right"]), int(row["found"])) for row in rows}
 
 

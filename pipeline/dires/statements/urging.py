@@ -5,15 +5,12 @@ They count where somebody is heard saying so. Which words they take is in ``urgi
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 
 from spacy.tokens import Token
 
 from dires.statements.actors import may_act
-from dires.statements.cues import CueRule, rule_file
+from dires.statements.cues import CueRule, rule_file, rule_words
 from dires.statements.match import Match
 from dires.statements.verbs import form, group_start, is_finite, is_infinitive, is_verb, lemma
 
@@ -23,12 +20,6 @@ _TO = frozenset(("à", "au", "aux", "a"))
 _OF = frozenset(("de", "d'"))
 # How many words a turn's actor may have (*à la Région wallonne, maintenant, de*).
 _LONGEST_ACTOR = 6
-
-
-@cache
-def _words() -> Mapping[str, frozenset[str]]:
-    text = resources.files("dires.statements").joinpath("urging.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(text)["words"].items()}
 
 
 def urging_rules() -> Mapping[str, CueRule]:
@@ -53,9 +44,9 @@ def urging_match(token: Token) -> Match | None:
 def _imperative(token: Token) -> Match | None:
     """*Restons unis*, *Ouvrez vos ports*: a verb without a subject that opens its clause."""
     word = form(token)
-    if not word.endswith(("ons", "ez")) or len(word) < 5 or word in _words()["no_imperatives"]:
+    if not word.endswith(("ons", "ez")) or len(word) < 5 or not is_finite(token):
         return None
-    if not is_finite(token):
+    if word in rule_words("urging.toml")["no_imperatives"]:
         return None
     if any(child.dep_.startswith(("nsubj", "aux", "expl")) for child in token.lefts):
         return None
@@ -90,9 +81,9 @@ def _turn(token: Token) -> Match | None:
         return None
     actor = token.doc[start + 1 : of]
     named = any(
-        form(word) in _words()["turn_pronouns"]
+        form(word) in rule_words("urging.toml")["turn_pronouns"]
         or may_act(word)
-        or lemma(word) in _words()["people"]
+        or lemma(word) in rule_words("urging.toml")["people"]
         for word in actor
     )
     if not named or any(is_verb(word) for word in actor):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Final
 
 from spacy.tokens import Span, Token
 
+from dires.resources import read_toml
 from dires.statements.actors import may_act
 from dires.statements.cues import CueRule
 from dires.statements.reporting import REPORT_VERBS
@@ -48,8 +47,7 @@ def is_inverted_report(verb: Token, found: Token) -> bool:
 
 @cache
 def _inanimate_nouns() -> frozenset[str]:
-    text = resources.files("dires.statements").joinpath("inanimate_nouns.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)["nouns"])
+    return frozenset(read_toml(__package__, "inanimate_nouns.toml")["nouns"])
 
 
 def has_inanimate_subject(verb: Token) -> bool:
