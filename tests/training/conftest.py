@@ -76,11 +76,11 @@ def recipe(tmp_path_factory, tiny):
         labels = ["X", "Y"]
         [[data]]
         name = "texts"
-        head = "entities"
+        heads = ["entities"]
         held_out = 4
         [[data]]
         name = "more"
-        head = "entities"
+        heads = ["entities"]
         optional = true
         """,
         encoding="utf-8",

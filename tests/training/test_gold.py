@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dires.training.config import Source, read_config
+from dires.training.config import Head, Source, read_config
 from dires.training.gold import is_held_out, read_gold
+
+HEADS = {
+    "entities": Head(("PER", "ORG", "LOC")),
+    "acts": Head(("pledge", "proposal"), field="statements", starts=True),
+}
 
 
 def write(path, records):
@@ -25,9 +30,10 @@ def test_a_text_held_out_by_one_source_is_trained_on_in_none(tmp_path):
     two = write(tmp_path / "two.jsonl", [record(f"x{n}", origin=n) for n in names])
     gold = read_gold(
         [
-            Source("one", "entities", one, held_out=6),
-            Source("two", "entities", two, group="origin", held_out=3),
-        ]
+            Source("one", ("entities",), one, held_out=6),
+            Source("two", ("entities",), two, group="origin", held_out=3),
+        ],
+        HEADS,
     )
     assert gold.dev
     assert gold.train
@@ -38,7 +44,11 @@ def test_repeated_and_known_texts(tmp_path):
     one = write(tmp_path / "one.jsonl", [record("a"), record("b")])
     two = write(tmp_path / "two.jsonl", [record("b"), record("c")])
     gold = read_gold(
-        [Source("one", "entities", one), Source("two", "entities", two, only_new=True, repeat=2)]
+        [
+            Source("one", ("entities",), one),
+            Source("two", ("entities",), two, only_new=True, repeat=2),
+        ],
+        HEADS,
     )
     assert [e.group for e in gold.train] == ["a", "b", "c", "c"]
 
@@ -47,15 +57,23 @@ def test_nested_spans_leave_the_outermost(tmp_path):
     spans = [{"start": 6, "end": 14, "label": "ORG"}, {"start": 9, "end": 14, "label": "LOC"},
              {"start": 0, "end": 5, "label": "LOC", "optional": True}]  # fmt: skip
     path = write(tmp_path / "one.jsonl", [record("a", spans)])
-    (example,) = read_gold([Source("one", "entities", path)]).train
-    assert example.spans == ((0, 5, "LOC"), (6, 14, "ORG"))
-    assert example.optional == (True, False)
+    (example,) = read_gold([Source("one", ("entities",), path)], HEADS).train
+    assert example.spans["entities"] == ((0, 5, "LOC", True), (6, 14, "ORG", False))
+
+
+def test_a_head_of_starts_learns_nested_spans_too(tmp_path):
+    acts = [{"start": 0, "end": 14, "label": "pledge"},
+            {"start": 6, "end": 14, "label": "proposal"},
+            {"start": 9, "end": 14, "label": "unknown"}]  # fmt: skip
+    path = write(tmp_path / "one.jsonl", [record("a", statements=acts)])
+    (example,) = read_gold([Source("one", ("entities", "acts"), path)], HEADS).train
+    assert example.spans["acts"] == ((0, 1, "pledge", False), (6, 7, "proposal", False))
 
 
 def test_a_line_without_gold_is_named(tmp_path):
     path = write(tmp_path / "one.jsonl", [record("a"), {"text": "b"}])
     with pytest.raises(ValueError, match=r"one\.jsonl:2"):
-        read_gold([Source("one", "entities", path)])
+        read_gold([Source("one", ("entities",), path)], HEADS)
 
 
 @settings(deadline=None)

@@ -5,7 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dires.training.gold import Example
+from dires.training.gold import Example, GoldSpan
 from dires.training.typography_noise import vary
 
 TEXT = "Le maire de Brest\n\nA Brest , l' ONU ( et « Oxfam » ) a salué l'accord ."
@@ -15,15 +15,15 @@ def example():
     words = ("Brest", "ONU", "Oxfam")
     spans = [(i, i + len(w), w) for w in words for i in range(len(TEXT)) if TEXT.startswith(w, i)]
     spans.sort()
-    return Example("s", "entities", "g", TEXT, tuple(spans), (False,) * len(spans))
+    return Example("s", "g", TEXT, {"entities": tuple(GoldSpan(*span) for span in spans)})
 
 
 @settings(deadline=None)
 @given(st.integers(0, 10_000))
 def test_spans_move_with_their_words(seed):
     varied = vary(example(), random.Random(seed))
-    assert [varied.text[a:b].casefold() for a, b, _ in varied.spans] == [
-        label.casefold() for _, _, label in example().spans
+    assert [varied.text[a:b].casefold() for a, b, *_ in varied.spans["entities"]] == [
+        span.label.casefold() for span in example().spans["entities"]
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,21 +20,22 @@ IGNORED = -100
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """The pieces' ids and tags of one example, for one head."""
+    """The pieces' ids of one example, and their tags for each head that it has gold for."""
 
-    head: str
     ids: Ints
-    tags: Ints
+    tags: Mapping[str, Ints]
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Windows of one head: all tensors are (windows, pieces); `tags` is `IGNORED` where padded."""
+    """Windows: all tensors are (windows, pieces), `tags` by head.
 
-    head: str
+    Tags are `IGNORED` where a window is padded, or has no gold for the head.
+    """
+
     ids: Tensor
     mask: Tensor
-    tags: Tensor
+    tags: dict[str, Tensor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,16 @@ class Marks:
     unk: int
 
 
-def tag(example: Example, tokenizer: Tokenizer, labels: Sequence[str], eos: int) -> Tagged:
-    """`example` in pieces with the tags of its spans."""
+def tag(
+    example: Example, tokenizer: Tokenizer, labels: Mapping[str, Sequence[str]], eos: int
+) -> Tagged:
+    """`example` in pieces with the tags of its spans; `labels` are those of each head."""
     pieces = pieces_of(example.text, tokenizer, separator=eos)
-    return Tagged(example.head, pieces.ids, encode(pieces, example.spans, labels))
+    tags = {
+        name: encode(pieces, (span[:3] for span in spans), labels[name])
+        for name, spans in example.spans.items()
+    }
+    return Tagged(pieces.ids, tags)
 
 
 def batches_of(
@@ -68,11 +75,11 @@ def batches_of(
     pieces, a share of `masked` is made unknown, so that the context is learnt too.
     """
     parts = [part for item in tagged for part in _cut(item, window - 2, chance)]
-    parts.sort(key=lambda part: (part.head, len(part.ids) + chance.randrange(8)))
+    parts.sort(key=lambda part: len(part.ids) + chance.randrange(8))
     groups: list[list[Tagged]] = [[]]
     for part in parts:
         group = groups[-1]
-        if group and (group[0].head != part.head or (len(group) + 1) * len(part.ids) > size):
+        if group and (len(group) + 1) * len(part.ids) > size:
             groups.append(group := [])
         group.append(part)
     chance.shuffle(groups)
@@ -84,23 +91,30 @@ def _cut(item: Tagged, most: int, chance: random.Random) -> Iterator[Tagged]:
     at = 0
     while at < len(item.ids):
         end = min(len(item.ids), at + chance.randint(most // 3, most))
-        yield Tagged(item.head, item.ids[at:end], item.tags[at:end])
+        tags = {name: values[at:end] for name, values in item.tags.items()}
+        yield Tagged(item.ids[at:end], tags)
         at = end
 
 
 def _mask(part: Tagged, share: float, unk: int, chance: random.Random) -> Tagged:
     hidden = np.array([chance.random() < share for _ in part.ids], dtype=bool)
-    return Tagged(part.head, np.where(hidden, unk, part.ids), part.tags)
+    return Tagged(np.where(hidden, unk, part.ids), part.tags)
 
 
 def _batch(parts: Sequence[Tagged], marks: Marks) -> Batch:
     width = max(len(part.ids) for part in parts) + 2
     ids = np.full((len(parts), width), marks.pad, dtype=np.int64)
-    tags = np.full((len(parts), width), IGNORED, dtype=np.int64)
+    heads = sorted({name for part in parts for name in part.tags})
+    tags = {name: np.full((len(parts), width), IGNORED, dtype=np.int64) for name in heads}
     mask = np.zeros((len(parts), width), dtype=np.int64)
     for row, part in enumerate(parts):
         last = len(part.ids) + 1
         ids[row, 0], ids[row, 1:last], ids[row, last] = marks.bos, part.ids, marks.eos
-        tags[row, 1:last] = part.tags
+        for name, values in part.tags.items():
+            tags[name][row, 1:last] = values
         mask[row, : last + 1] = 1
-    return Batch(parts[0].head, *(torch.from_numpy(a) for a in (ids, mask, tags)))
+    return Batch(
+        torch.from_numpy(ids),
+        torch.from_numpy(mask),
+        {name: torch.from_numpy(values) for name, values in tags.items()},
+    )

@@ -171,7 +171,8 @@ def measure(
     from dires.training.measure import measure as score
 
     try:
-        gold = read_gold(read_config(config, _paths(data)).sources)
+        run = read_config(config, _paths(data))
+        gold = read_gold(run.sources, run.heads)
         if device is not None and model is not None:
             from dires.training.torch_backend import reading_by_torch
 
@@ -180,7 +181,7 @@ def measure(
             reading = open_reading(model)
     except (ValueError, OSError) as error:
         _fail(str(error))
-    _print_figures(score(reading, gold.dev))
+    _print_figures(score(reading, gold.dev, run.heads))
 
 
 def _print_figures(figures: Mapping[str, Mapping[str, Any]]) -> None:

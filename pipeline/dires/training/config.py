@@ -10,19 +10,30 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What one linear layer finds: spans with one of `labels`, which records list under `field`.
+
+    With `starts` only where spans begin is learnt, so that they may nest; else the outermost are.
+    """
+
+    labels: tuple[str, ...]
+    field: str = "entities"
+    starts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """One data set: JSON lines with a text and, in `field`, spans with start, end and label.
+    """One data set: JSON lines with a text and the spans of `heads`, with start, end and label.
 
     `group` is the key of the record that names the text; of the groups, those whose MD5 is
     divisible by `held_out` are kept for development in every source that has them (0: none, the
-    source is only trained on; 1: all). `only_new` leaves out records whose group an earlier source
-    has already. `repeat` is how often a record is seen an epoch.
+    source is only trained on; 1: all). `only_new` trains on no record whose group an earlier
+    source has. `repeat` is how often a record is seen an epoch.
     """
 
     name: str
-    head: str
+    heads: tuple[str, ...]
     path: Path
-    field: str = "entities"
     group: str = "id"
     held_out: int = 0
     only_new: bool = False
@@ -31,7 +42,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """A run: the `encoder` to start from, `heads` with their labels, `sources`, and how to learn.
+    """A run: the `encoder` to start from, `heads` by name, `sources`, and how to learn.
 
     `encoder` is a folder or a name that `transformers` knows. `rate` and `head_rate` are learning
     rates, `batch` counts pieces, `masked` is the share of pieces hidden from the model, `patience`
@@ -41,7 +52,7 @@ class Config:
     """
 
     encoder: str
-    heads: dict[str, tuple[str, ...]]
+    heads: dict[str, Head]
     sources: tuple[Source, ...]
     window: int = 256
     overlap: int = 64
@@ -66,7 +77,10 @@ def read_config(path: Path, data: Mapping[str, Path], **changes: Any) -> Config:
     one is, or where a name in `data` is none of the file's.
     """
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    heads = {name: tuple(head["labels"]) for name, head in table.pop("heads").items()}
+    heads = {
+        name: Head(**{**head, "labels": tuple(head["labels"])})
+        for name, head in table.pop("heads").items()
+    }
     entries = table.pop("data")
     unknown = set(data) - {entry["name"] for entry in entries}
     if unknown:
@@ -78,7 +92,7 @@ def read_config(path: Path, data: Mapping[str, Path], **changes: Any) -> Config:
         at = data.get(entry["name"], Path(entry.pop("path", "")))
         entry.pop("path", None)
         if at.is_file():
-            sources.append(Source(path=at, **entry))
+            sources.append(Source(path=at, heads=tuple(entry.pop("heads")), **entry))
         elif not optional:
             raise ValueError(
                 f"the data {entry['name']!r} are missing: say where they lie with"

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from dires.training.config import Source
+from dires.training.config import Head, Source
+
+
+class GoldSpan(NamedTuple):
+    """A span to find; an optional one counts neither for nor against, and is learnt like others."""
+
+    start: int
+    end: int
+    label: str
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text and the spans (start, end, label) that `head` is to find in it.
-
-    `optional` spans count neither for nor against, and are learnt like the others.
-    """
+    """A text and, by head, the spans to find in it."""
 
     source: str
-    head: str
     group: str
     text: str
-    spans: tuple[tuple[int, int, str], ...]
-    optional: tuple[bool, ...]
+    spans: Mapping[str, tuple[GoldSpan, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,9 @@ def is_held_out(group: str, every: int) -> bool:
     return every > 0 and int(hashlib.md5(group.encode()).hexdigest(), 16) % every == 0
 
 
-def read_gold(sources: Sequence[Source]) -> Gold:
-    """Read all `sources`; what one of them holds out is trained on in none."""
-    tables = [(source, list(_examples(source))) for source in sources]
+def read_gold(sources: Sequence[Source], heads: Mapping[str, Head]) -> Gold:
+    """Read all `sources` for `heads`; what one of them holds out is trained on in none."""
+    tables = [(source, list(_examples(source, heads))) for source in sources]
     held = {
         example.group
         for source, examples in tables
@@ -53,40 +57,40 @@ def read_gold(sources: Sequence[Source]) -> Gold:
     seen: set[str] = set()
     for source, examples in tables:
         for example in examples:
-            if source.only_new and example.group in seen:
-                continue
             if is_held_out(example.group, source.held_out):
                 dev.append(example)
-            elif example.group not in held:
+            elif example.group not in held and not (source.only_new and example.group in seen):
                 train.extend([example] * source.repeat)
         seen.update(example.group for example in examples)
     return Gold(train, dev)
 
 
-def _examples(source: Source) -> Iterable[Example]:
+def _examples(source: Source, heads: Mapping[str, Head]) -> Iterable[Example]:
     with source.path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
             record: dict[str, Any] = json.loads(line)
-            if "text" not in record or source.field not in record:
-                raise ValueError(f"{source.path}:{number}: no text or no {source.field}")
-            spans = sorted(record[source.field], key=lambda s: (s["start"], -s["end"]))
-            outermost = _outermost(spans)
+            fields = ["text", *(heads[name].field for name in source.heads)]
+            missing = [field for field in fields if field not in record]
+            if missing:
+                raise ValueError(f"{source.path}:{number}: no {missing[0]}")
             yield Example(
                 source.name,
-                source.head,
                 str(record.get(source.group, f"{source.name}:{number}")),
                 record["text"],
-                tuple((span["start"], span["end"], span["label"]) for span in outermost),
-                tuple(bool(span.get("optional")) for span in outermost),
+                {name: _spans(record, heads[name]) for name in source.heads},
             )
 
 
-def _outermost(spans: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Of spans in order, those that do not begin inside the one before."""
-    found: list[dict[str, Any]] = []
-    for span in spans:
-        if not found or span["start"] >= found[-1]["end"]:
-            found.append(span)
-    return found
+def _spans(record: Mapping[str, Any], head: Head) -> tuple[GoldSpan, ...]:
+    """The spans that `head` learns of `record`, in order."""
+    known = [span for span in record[head.field] if span["label"] in head.labels]
+    known.sort(key=lambda span: (span["start"], -span["end"]))
+    found: list[GoldSpan] = []
+    for span in known:
+        start = span["start"]
+        end = start + 1 if head.starts else span["end"]
+        if not found or start >= found[-1].end:
+            found.append(GoldSpan(start, end, span["label"], bool(span.get("optional"))))
+    return tuple(found)

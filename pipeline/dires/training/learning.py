@@ -5,11 +5,12 @@ from __future__ import annotations
 import copy
 import random
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor
 from torch.nn.functional import cross_entropy
 from torch.optim import AdamW
 from torch.optim.lr_scheduler import LambdaLR
@@ -43,11 +44,18 @@ class Epoch:
 
 
 def learn(
-    reader: Reader, tokenizer: Tokenizer, gold: Gold, config: Config, *, report: Report
+    reader: Reader,
+    tokenizer: Tokenizer,
+    gold: Gold,
+    config: Config,
+    *,
+    report: Report,
+    keep: Callable[[Sequence[Epoch]], None],
 ) -> list[Epoch]:
     """Train `reader` in place on ``gold.train``; it ends with the weights of its best epoch.
 
-    `report` is told how it goes. The same seed and machine give the same weights.
+    `report` is told how it goes; `keep` is called with the epochs so far after each that is the
+    best yet. The same seed and machine give the same weights.
     """
     torch.manual_seed(config.seed)
     chance = random.Random(config.seed)
@@ -70,11 +78,12 @@ def learn(
                 f"epoch {number}: step {step} of about {steps // config.epochs}, loss {loss:.3f}"
             ),
         )
-        figures = measure(reading_of(reader, tokenizer), gold.dev)
+        figures = measure(reading_of(reader, tokenizer), gold.dev, config.heads)
         epoch = Epoch(number, loss, time.perf_counter() - started, figures)
         report(_line(epoch))
         if not history or epoch.score > max(e.score for e in history):
             best = copy.deepcopy(reader.state_dict())
+            keep([*history, epoch])
         history.append(epoch)
         if _stalled(history, config.patience):
             report(f"no better for {config.patience} epochs: done")
@@ -94,8 +103,7 @@ def _pass(
     total = 0.0
     step = 0
     for step, batch in enumerate(batches, 1):
-        scores = reader(batch.ids, batch.mask)[batch.head]
-        loss = cross_entropy(scores.flatten(0, 1), batch.tags.flatten(), ignore_index=IGNORED)
+        loss = _loss(reader(batch.ids, batch.mask), batch.tags)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
         optimizer.step()
@@ -105,6 +113,16 @@ def _pass(
         if step % 25 == 0:
             tell(step, total / step)
     return total / max(step, 1)
+
+
+def _loss(scores: Mapping[str, Tensor], tags: Mapping[str, Tensor]) -> Tensor:
+    """The sum over heads of the mean cross-entropy of what has gold for the head."""
+    return torch.stack(
+        [
+            cross_entropy(scores[name].flatten(0, 1), wanted.flatten(), ignore_index=IGNORED)
+            for name, wanted in tags.items()
+        ]
+    ).sum()
 
 
 def _epoch(
@@ -118,7 +136,7 @@ def _epoch(
     tagged: list[Tagged] = []
     for example in examples:
         varied = vary(example, chance)
-        tagged.append(tag(varied, tokenizer, reader.labels[example.head], marks.eos))
+        tagged.append(tag(varied, tokenizer, reader.labels, marks.eos))
     return batches_of(
         tagged,
         marks,

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dires.encoder.reading import Reading
-from dires.training.gold import Example
+from dires.training.config import Head
+from dires.training.gold import Example, GoldSpan
 
 Spans = Sequence[tuple[int, int, str]]
 NAMES = ("PER", "ORG", "LOC")
@@ -36,17 +37,17 @@ class Figures:
         }
 
 
-def compare(pairs: Iterable[tuple[Example, Spans]]) -> dict[str, Figures]:
-    """Figures by label over examples and what was found in them, ``all``, and ``names``.
+def compare(pairs: Iterable[tuple[Sequence[GoldSpan], Spans]]) -> dict[str, Figures]:
+    """Figures by label over texts' gold and what was found in them, ``all``, and ``names``.
 
     ``names`` are PER, ORG and LOC together. Optional spans of the gold count neither way.
     """
     hits: Counter[str] = Counter()
     found: Counter[str] = Counter()
     gold: Counter[str] = Counter()
-    for example, spans in pairs:
-        wanted = {s for s, free in zip(example.spans, example.optional, strict=True) if not free}
-        free = [s for s, is_free in zip(example.spans, example.optional, strict=True) if is_free]
+    for gold_spans, spans in pairs:
+        wanted = {span[:3] for span in gold_spans if not span.optional}
+        free = [span[:3] for span in gold_spans if span.optional]
         for span in set(map(_triple, spans)):
             if span not in wanted and any(a < span[1] and span[0] < b for a, b, _ in free):
                 continue
@@ -69,14 +70,17 @@ def _triple(span: Sequence[object]) -> tuple[int, int, str]:
     return start, end, str(label)
 
 
-def measure(reading: Reading, examples: Sequence[Example]) -> dict[str, dict[str, Figures]]:
+def measure(
+    reading: Reading, examples: Sequence[Example], heads: Mapping[str, Head]
+) -> dict[str, dict[str, Figures]]:
     """By head and source, ``entities/winer_fr``, what `compare` says of `reading`."""
     found = reading.read([example.text for example in examples])
-    pairs: Mapping[str, list[tuple[Example, Spans]]] = {
-        f"{e.head}/{e.source}": [] for e in examples
-    }
+    pairs: dict[str, list[tuple[Sequence[GoldSpan], Spans]]] = {}
     for example, spans in zip(examples, found, strict=True):
-        pairs[f"{example.head}/{example.source}"].append(
-            (example, [s[:3] for s in spans[example.head]])
-        )
+        for name, gold in example.spans.items():
+            seen = [
+                (s.start, s.start + 1 if heads[name].starts else s.end, s.label)
+                for s in spans[name]
+            ]
+            pairs.setdefault(f"{name}/{example.source}", []).append((gold, seen))
     return {name: compare(items) for name, items in pairs.items()}

@@ -29,10 +29,12 @@ def train(
 ) -> list[Epoch]:
     """Train what `config` describes into the folder `out`; the epochs' figures.
 
+    `out` holds the best epoch so far while training goes on.
+
     With `start` the weights of an earlier checkpoint are the beginning. Unless `local`, the encoder
     may be fetched from a model hub by its name.
     """
-    gold = read_gold(config.sources)
+    gold = read_gold(config.sources, config.heads)
     if not gold.train:
         raise ValueError("nothing to train on: every record is held out, or the files are empty")
     torch.manual_seed(config.seed)
@@ -41,7 +43,7 @@ def train(
     else:
         reader = new_reader(
             config.encoder,
-            config.heads,
+            {name: head.labels for name, head in config.heads.items()},
             window=config.window,
             overlap=config.overlap,
             layers=config.layers,
@@ -50,8 +52,12 @@ def train(
     source = str(start) if start is not None else config.encoder
     tokenizer = AutoTokenizer.from_pretrained(source, local_files_only=local).backend_tokenizer
     report(f"{len(gold.train)} texts to train on, {len(gold.dev)} to measure on")
-    history = learn(reader, tokenizer, gold, config, report=report)
-    save_reader(reader, source, out)
+
+    def keep(history: Sequence[Epoch]) -> None:
+        save_reader(reader, source, out)
+        _write(history, out)
+
+    history = learn(reader, tokenizer, gold, config, report=report, keep=keep)
     _write(history, out)
     return history
 

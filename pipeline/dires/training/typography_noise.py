@@ -58,5 +58,10 @@ def _without_spurious_spaces(example: Example) -> Example:
         else:
             kept.append(character)
     shifts[len(example.text)] = removed
-    spans = tuple((a - shifts[a], b - shifts[b], label) for a, b, label in example.spans)
+    spans = {
+        head: tuple(
+            s._replace(start=s.start - shifts[s.start], end=s.end - shifts[s.end]) for s in found
+        )
+        for head, found in example.spans.items()
+    }
     return replace(example, text="".join(kept), spans=spans)
