@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from dires.encoder.pieces import pieces_of
-from dires.encoder.tagging import best_tags, decode, encode, tag_names
+from dires.encoder.tagging import best_tags, decode, decode_starts, encode, tag_names
 
 LABELS = ("PER", "LOC")
 TAGS = len(tag_names(LABELS))
@@ -65,3 +65,13 @@ def test_the_best_allowed_sequence_is_found(scores):
         if allowed(path)
     )
     assert np.isclose(total, best, atol=1e-4)
+
+
+def test_starts_are_all_likely_beginnings(tokenizer):
+    pieces = pieces_of("Paris de la", tokenizer, separator=2)
+    scores = np.zeros((len(pieces), TAGS), dtype=np.float32)
+    scores[:, 0] = 9
+    scores[0, [1, 3]] = 9, 8  # Paris begins a PER, or else a LOC
+    found = decode_starts(pieces, scores, LABELS, least=0.05)
+    assert [span[:3] for span in found] == [(0, 5, "PER"), (0, 5, "LOC")]
+    assert 0.05 < found[1].score < found[0].score < 1

@@ -16,6 +16,9 @@ def layouts(draw):
     return draw(st.integers(0, 400)), size, draw(st.integers(0, size - 1))
 
 
+breaks = st.lists(st.integers(1, 399), unique=True).map(sorted)
+
+
 @settings(deadline=None)
 @given(layouts())
 def test_windows_cover_the_text_and_overlap(layout):
@@ -28,10 +31,25 @@ def test_windows_cover_the_text_and_overlap(layout):
 
 
 @settings(deadline=None)
-@given(layouts())
-def test_joining_gives_every_piece_once_and_in_order(layout):
+@given(layouts(), breaks)
+def test_neighbours_meet_at_a_break_or_overlap(layout, breaks):
     length, size, overlap = layout
-    windows = windows_of(length, size=size, overlap=overlap)
+    windows = windows_of(length, size=size, overlap=overlap, breaks=breaks)
+    assert {i for start, end in windows for i in range(start, end)} == set(range(length))
+    assert all(0 < end - start <= size for start, end in windows)
+    for (_, end), (start, _) in pairwise(windows):
+        assert end - start >= overlap or (start == end and end in breaks)
+
+
+def test_a_text_of_two_lines_is_read_line_by_line():
+    assert windows_of(30, size=20, overlap=10, breaks=[14]) == [(0, 14), (14, 30)]
+
+
+@settings(deadline=None)
+@given(layouts(), breaks)
+def test_joining_gives_every_piece_once_and_in_order(layout, breaks):
+    length, size, overlap = layout
+    windows = windows_of(length, size=size, overlap=overlap, breaks=breaks)
     parts = [np.arange(start, end, dtype=np.float32)[:, None] for start, end in windows]
     if windows:
         assert join(windows, parts)[:, 0].tolist() == list(range(length))

@@ -27,3 +27,8 @@ def write_heads(doc: Doc, found: Mapping[str, Sequence[Span]]) -> None:
 def read_head(doc: Doc, name: str) -> list[Span]:
     """The spans that head `name` found in `doc`; empty where there is no such head."""
     return [Span(*values) for values in doc.user_data.get(_KEY, {}).get(name, ())]
+
+
+def has_head(doc: Doc, name: str) -> bool:
+    """Whether a head `name` has read `doc`, be it that it found nothing."""
+    return name in doc.user_data.get(_KEY, {})

@@ -1,7 +1,8 @@
 """The encoder run by onnxruntime: no torch, on any processor.
 
 A folder of a reader holds ``reader.onnx`` (inputs ``ids`` and ``mask``, one output a head),
-``tokenizer.json`` and ``heads.json`` (labels of each head, window, overlap).
+``tokenizer.json`` and ``heads.json`` (labels of each head, which heads find where spans start,
+window, overlap).
 """
 
 from __future__ import annotations
@@ -88,7 +89,11 @@ def open_reading(folder: Path | None = None, *, threads: int = 0) -> Reading:
     tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
     layout = layout_of(tokenizer, window=description["window"], overlap=description["overlap"])
     return Reading(
-        OnnxBackend(folder / GRAPH, threads=threads), tokenizer, layout, description["heads"]
+        OnnxBackend(folder / GRAPH, threads=threads),
+        tokenizer,
+        layout,
+        description["heads"],
+        starts=description["starts"],
     )
 
 

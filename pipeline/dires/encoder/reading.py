@@ -12,7 +12,7 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from dires.encoder.pieces import Ints, Pieces, pieces_of
-from dires.encoder.tagging import Span, decode
+from dires.encoder.tagging import Span, decode, decode_starts
 from dires.encoder.windows import join, windows_of
 
 Scores = npt.NDArray[np.float32]
@@ -23,6 +23,8 @@ PAD: Final = "<pad>"
 BATCH_PIECES: Final = 2_048
 # Texts whose windows are sorted by length together.
 BATCH_TEXTS: Final = 64
+# Beginnings of spans less probable than this are not worth keeping.
+LEAST_START: Final = 0.02
 
 
 class Backend(Protocol):
@@ -56,7 +58,10 @@ def layout_of(tokenizer: Tokenizer, *, window: int, overlap: int) -> Layout:
 
 
 class Reading:
-    """Runs texts through `backend`; `labels` are each head's, `read` gives its spans."""
+    """Runs texts through `backend`; `labels` are each head's, `read` gives its spans.
+
+    Of the heads in `starts` the spans are all places where one may begin (see `decode_starts`).
+    """
 
     def __init__(
         self,
@@ -64,11 +69,14 @@ class Reading:
         tokenizer: Tokenizer,
         layout: Layout,
         labels: Mapping[str, Sequence[str]],
+        *,
+        starts: Iterable[str] = (),
     ) -> None:
         self.backend = backend
         self.tokenizer = tokenizer
         self.layout = layout
         self.labels = {name: tuple(head) for name, head in labels.items()}
+        self.starts = frozenset(starts)
 
     def read(self, texts: Iterable[str]) -> Iterator[dict[str, list[Span]]]:
         """For each text, in order, the spans that each head finds; offsets are into the text."""
@@ -77,9 +85,14 @@ class Reading:
             pieces = [self._pieces(text) for text in batch]
             for text, cut, scores in zip(batch, pieces, self.scores(pieces), strict=True):
                 yield {
-                    name: decode(cut, scores[name], labels, text) if len(cut) else []
-                    for name, labels in self.labels.items()
+                    name: self._spans(name, cut, scores[name], text) if len(cut) else []
+                    for name in self.labels
                 }
+
+    def _spans(self, head: str, pieces: Pieces, scores: Scores, text: str) -> list[Span]:
+        if head in self.starts:
+            return decode_starts(pieces, scores, self.labels[head], least=LEAST_START)
+        return decode(pieces, scores, self.labels[head], text)
 
     def _pieces(self, text: str) -> Pieces:
         return pieces_of(text, self.tokenizer, separator=self.layout.eos)
@@ -87,7 +100,10 @@ class Reading:
     def scores(self, texts: Sequence[Pieces]) -> list[dict[str, Scores]]:
         """For each text the scores by head, one row a piece, each piece in its best window."""
         size, overlap = self.layout.window - 2, self.layout.overlap
-        windows = [windows_of(len(pieces), size=size, overlap=overlap) for pieces in texts]
+        windows = [
+            windows_of(len(pieces), size=size, overlap=overlap, breaks=self._line_ends(pieces))
+            for pieces in texts
+        ]
         jobs = [
             (number, place, texts[number].ids[start:end])
             for number, parts in enumerate(windows)
@@ -108,6 +124,12 @@ class Reading:
             else {}
             for parts, result in zip(windows, results, strict=True)
         ]
+
+    def _line_ends(self, pieces: Pieces) -> list[int]:
+        """Where lines end: after the separators, which have no characters of their own."""
+        is_separator = (pieces.ids == self.layout.eos) & (pieces.starts == pieces.ends)
+        ends: list[int] = (np.flatnonzero(is_separator) + 1).tolist()
+        return ends
 
     def _run(self, windows: Sequence[Ints]) -> dict[str, Scores]:
         width = max(map(len, windows)) + 2

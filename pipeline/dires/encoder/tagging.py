@@ -108,6 +108,27 @@ def decode(
     return found
 
 
+def decode_starts(
+    pieces: Pieces, scores: npt.NDArray[np.float32], labels: Sequence[str], *, least: float
+) -> list[Span]:
+    """Where spans may begin: the pieces whose tag ``B-`` has a probability of at least `least`.
+
+    Each is given as the span of its piece, in order, with that probability as its score.
+    """
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    begins = powers[:, 1::2] / powers.sum(axis=1, keepdims=True)
+    places = np.argwhere((begins >= least) & (pieces.starts < pieces.ends)[:, None])
+    return [
+        Span(
+            int(pieces.starts[i]),
+            int(pieces.ends[i]),
+            labels[k],
+            round(float(begins[i, k]), 4),
+        )
+        for i, k in places.tolist()
+    ]
+
+
 def _probabilities(scores: npt.NDArray[np.float32], tags: Ints) -> npt.NDArray[np.float32]:
     powers = np.exp(scores - scores.max(axis=1, keepdims=True))
     chosen: npt.NDArray[np.float32] = powers[np.arange(len(tags)), tags] / powers.sum(axis=1)

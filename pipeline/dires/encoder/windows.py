@@ -1,32 +1,55 @@
 """Long texts cut into overlapping windows, and the windows' results joined again.
 
-A window is what the encoder reads at once. Each piece is taken from the window in which it stands
-farthest from an edge that is not the text's own, so that it is always read with its context.
+A window is what the encoder reads at once; it ends where a line does, if it can. Each piece is
+taken from the window in which it stands farthest from an edge that is not the text's own, so that
+it is always read with its context.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 
-def windows_of(length: int, *, size: int, overlap: int) -> list[tuple[int, int]]:
-    """Windows (start, end) over ``range(length)``, as few and as even as `size` allows.
+def windows_of(
+    length: int, *, size: int, overlap: int, breaks: Sequence[int] = ()
+) -> list[tuple[int, int]]:
+    """Windows (start, end) over ``range(length)``, even and of at most `size`.
 
-    Neighbours share at least `overlap` pieces. Raises `ValueError` unless ``0 <= overlap < size``.
+    They meet at `breaks`, places in order where the text itself has an end, and share nothing
+    there; where there is none in reach, neighbours share at least `overlap` pieces. Raises
+    `ValueError` unless ``0 <= overlap < size``.
     """
     if not 0 <= overlap < size:
         raise ValueError(f"overlap {overlap} must be at least 0 and less than the window's {size}")
-    if not length:
-        return []
-    if length <= size:
-        return [(0, length)]
-    count = -(-(length - overlap) // (size - overlap))
-    width = -(-(length + (count - 1) * overlap) // count)
-    starts = [round(i * (length - width) / (count - 1)) for i in range(count)]
-    return [(start, start + width) for start in starts]
+    windows = []
+    start = 0
+    while length - start > size:
+        meeting = _break_near(start, length, size, breaks)
+        if meeting is not None:
+            end = following = meeting
+        else:
+            rest = length - start
+            count = -(-(rest - overlap) // (size - overlap))
+            end = start - (-(rest + (count - 1) * overlap) // count)
+            following = end - overlap
+        windows.append((start, end))
+        start = following
+    if start < length:
+        windows.append((start, length))
+    return windows
+
+
+def _break_near(start: int, length: int, size: int, breaks: Sequence[int]) -> int | None:
+    """The break nearest to where windows of one width would end, if a window may end there."""
+    rest = length - start
+    even = start + rest / -(-rest // size)
+    first = bisect_left(breaks, start + max(size // 4, 1))
+    last = bisect_right(breaks, start + size)
+    return min(breaks[first:last], key=lambda place: abs(place - even), default=None)
 
 
 def join(

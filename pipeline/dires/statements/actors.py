@@ -115,8 +115,11 @@ class Actors:
     def of_phrase(self, head: Token, *, before: int | None = None) -> Actor:
         """The actor that the noun phrase headed by `head` means, coordinated heads together.
 
-        Nothing from token `before` on belongs to the phrase, whatever the parse says.
+        Nothing from token `before` on belongs to the phrase, whatever the parse says, unless
+        `head` itself does.
         """
+        if before is not None and head.i >= before:
+            before = None
         heads = [token for token in _coordinated(head) if before is None or token.i < before]
         parts = [self._of_single(token, before) for token in heads]
         if len(parts) == 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
@@ -10,14 +10,17 @@ from spacy.tokens import Doc, Span, Token
 from dires import layers
 from dires.article import Cue, Date, Quantity, Segment, Statement
 from dires.statements.actors import Actors
+from dires.statements.acts import Act, without_rivals
 from dires.statements.addressees import addressee_of
 from dires.statements.arguments import deadline_of, inside
 from dires.statements.broken import is_broken
+from dires.statements.confidence import default_thresholds
 from dires.statements.content import content_end
+from dires.statements.evidence import Evidence
 from dires.statements.holders import Holding, holding_of
 from dires.statements.match import Match
 from dires.statements.matching import matches
-from dires.statements.reliability import reliability
+from dires.statements.proposed import proposed_match
 from dires.statements.verbs import (
     is_conditional,
     is_finite,
@@ -29,23 +32,35 @@ from dires.statements.verbs import (
 from dires.statements.voices import Voices
 
 
-def find(doc: Doc, *, min_confidence: float = 0.0) -> tuple[Statement, ...]:
+def find(
+    doc: Doc, *, min_confidence: float = 0.0, thresholds: Mapping[str, float] | None = None
+) -> tuple[Statement, ...]:
     """The statements of `doc`, in the order of the text.
 
-    Needs a dependency parse; reads the layers of the earlier stages where they are there.
-    Statements with a confidence under `min_confidence` are left out. Raises `ValueError` where
-    the document is not parsed.
+    Needs a dependency parse; reads the layers of the earlier stages where they are there, and
+    what the encoder saw where it has read the document. Then acts with a confidence under that of
+    their label in `thresholds` are no statements (by default those chosen on development texts);
+    statements with a confidence under `min_confidence` are left out in any case. Raises
+    `ValueError` where the document is not parsed.
     """
+    found = (statement for _, statement in acts_of(doc, thresholds=thresholds))
+    return tuple(s for s in found if s.confidence >= min_confidence)
+
+
+def acts_of(
+    doc: Doc, *, thresholds: Mapping[str, float] | None = None
+) -> Iterator[tuple[Act, Statement]]:
+    """The acts of `doc` with the statements made of them; see `find`."""
     if not len(doc):
-        return ()
+        return
     if not doc.has_annotation("DEP"):
         raise ValueError(
             "statements need a dependency parse: put dires_syntax or a parser before"
             " dires_statements"
         )
-    reader = _Reader(doc)
-    found = [statement for sentence in _sentences(doc) for statement in reader.read(sentence)]
-    return tuple(s for s in found if s.confidence >= min_confidence)
+    reader = _Reader(doc, thresholds or default_thresholds())
+    for sentence in _sentences(doc):
+        yield from reader.read(sentence)
 
 
 def _sentences(doc: Doc) -> Iterator[Span]:
@@ -65,24 +80,23 @@ _POLITE = frozenset(("falloir", "devoir", "vouloir", "souhaiter", "aimer", "conv
 
 
 class _Reader:
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, thresholds: Mapping[str, float]) -> None:
         self.doc = doc
         self.actors = Actors(doc)
         self.text = self.actors.text
         self.voices = Voices(doc, self.actors)
         self.dates: tuple[Date, ...] = layers.read(doc, "dates")
         self.quantities: tuple[Quantity, ...] = layers.read(doc, "quantities")
+        self.evidence = Evidence(doc)
+        self.thresholds = thresholds
         self._last: Statement | None = None
 
-    def read(self, sentence: Span) -> Iterator[Statement]:
-        found = [
-            match
-            for match in matches(sentence)
-            if not (match.rule.speech and not self._is_heard(match)) and not is_broken(match)
-        ]
-        verbs = {match.verb for match in found if match.verb is not None}
+    def read(self, sentence: Span) -> Iterator[tuple[Act, Statement]]:
+        acts = self._acts(sentence)
+        verbs = {act.match.verb for act in acts if act.match.verb is not None}
         taken: list[tuple[Match, int]] = []
-        for match in found:
+        for act in acts:
+            match = act.match
             limit = self._limit(match, sentence)
             end = content_end(
                 match.start,
@@ -97,8 +111,23 @@ class _Reader:
                 continue
             taken.append((match, end))
             for part in _split(match, end, self.dates, self.quantities):
-                self._last = self._statement(match, *part)
-                yield self._last
+                self._last = self._statement(act, *part)
+                yield act, self._last
+
+    def _acts(self, sentence: Span) -> list[Act]:
+        """The acts of `sentence` in order: those of the rules, those that the encoder sees."""
+        ruled = [
+            match
+            for match in matches(sentence)
+            if not (match.rule.speech and not self._is_heard(match)) and not is_broken(match)
+        ]
+        if not self.evidence.is_known:
+            return [Act(match, None) for match in ruled]
+        acts = [Act(match, self.evidence.of(match)) for match in ruled]
+        for first, label, probability in self.evidence.beside(ruled, sentence):
+            acts.append(Act(proposed_match(first, label), probability))
+        sure = [act for act in acts if act.confidence >= self.thresholds[act.match.rule.label]]
+        return sorted(without_rivals(sure), key=lambda act: act.match.start)
 
     def _is_heard(self, match: Match) -> bool:
         if match.verb is not None and is_first_person(match.verb):
@@ -128,7 +157,8 @@ class _Reader:
             return Holding(None, holding.reported_by, holding.path)
         return Holding(last.holder, last.reported_by, f"{holding.path}: holder of the act before")
 
-    def _statement(self, match: Match, start: int, end: int) -> Statement:
+    def _statement(self, act: Act, start: int, end: int) -> Statement:
+        match = act.match
         first, last = self.doc[start], self.doc[end - 1]
         start_char, end_char = first.idx, last.idx + len(last)
         cue_first, cue_last = self.doc[match.start], self.doc[match.cue_end - 1]
@@ -162,8 +192,8 @@ class _Reader:
             dates=dates,
             quantities=inside(start_char, end_char, self.quantities),
             modality=_modality(match),
-            confidence=reliability(match.rule.id),
-            explanation=f"{match.rule.id} at « {match.anchor.text} »; holder: {holding.path}",
+            confidence=act.confidence,
+            explanation=f"{act.explanation}; holder: {holding.path}",
         )
 
 

@@ -41,6 +41,8 @@ from dires.resources import read_toml
 PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
 CONSTRUCTIONS = ("inf", "noun", "que", "quote", "visant", "agent", "any")
 
+_PROPOSED = "encoder"
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -123,6 +125,17 @@ def rule_file(name: str, label: str) -> Mapping[str, CueRule]:
     """The rules of a file beside this module that bind no lemma, by their id."""
     entries = read_toml(__package__, name)["rule"]
     return {entry["id"]: _rule(label, {"lemma": (), **entry}) for entry in entries}
+
+
+@cache
+def proposed_rule(label: str) -> CueRule:
+    """The rule of acts that the encoder sees and no rule of the files knows."""
+    return _rule(label, {"id": _PROPOSED, "lemma": (), "examples": ()})
+
+
+def is_proposed(rule: CueRule) -> bool:
+    """Whether `rule` is a `proposed_rule`."""
+    return rule.id.endswith(f".{_PROPOSED}")
 
 
 @cache

@@ -18,7 +18,7 @@ from onnxruntime.transformers import optimizer
 from torch import Tensor, nn
 
 from dires.encoder.onnx import GRAPH, HEADS, TOKENIZER
-from dires.training.reader import Reader, load_reader
+from dires.training.reader import Reader, describe, load_reader
 
 _OPSET = 17
 _FLOAT = 1  # onnx.TensorProto.FLOAT: types that shape inference does not know after fusion
@@ -60,8 +60,7 @@ def export(folder: Path, out: Path, *, quantised: bool = True, whole: Sequence[s
             _quantise(fused, graph, [n.name for n in model.nodes()], whole)
         else:
             shutil.copy(fused, graph)
-    description = {"window": reader.window, "overlap": reader.overlap, "heads": reader.labels}
-    (out / HEADS).write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
+    (out / HEADS).write_text(json.dumps(describe(reader), indent=1) + "\n", encoding="utf-8")
     shutil.copy(folder / TOKENIZER, out / TOKENIZER)
     return graph
 

@@ -8,8 +8,9 @@ of each head, window) and ``heads.safetensors``.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 from huggingface_hub import try_to_load_from_cache
@@ -33,11 +34,13 @@ class Reader(nn.Module):
         *,
         window: int,
         overlap: int,
+        starts: Iterable[str] = (),
         dropout: float = 0.1,
     ) -> None:
         super().__init__()
         self.encoder = encoder
         self.labels = {name: tuple(head) for name, head in labels.items()}
+        self.starts = tuple(starts)
         self.window = window
         self.overlap = overlap
         self.dropout = nn.Dropout(dropout)
@@ -61,11 +64,13 @@ def new_reader(
     *,
     window: int,
     overlap: int,
+    starts: Iterable[str] = (),
     layers: int = 0,
     local: bool = True,
 ) -> Reader:
     """A reader with untrained heads on `encoder`, a folder or a name.
 
+    Heads named in `starts` find where spans begin, the others whole spans.
     With `local` nothing is fetched: the name must be in the cache of `transformers`. `layers` keeps
     the first so many layers of the encoder (0: all). Raises `FileNotFoundError` for a name that is
     neither.
@@ -83,7 +88,7 @@ def new_reader(
     if layers:
         model.encoder.layer = model.encoder.layer[:layers]
         model.config.num_hidden_layers = layers
-    return Reader(model, labels, window=window, overlap=overlap)
+    return Reader(model, labels, window=window, overlap=overlap, starts=starts)
 
 
 def _is_cached(name: str) -> bool:
@@ -113,8 +118,17 @@ def save_reader(reader: Reader, tokenizer_from: str, folder: Path) -> None:
     AutoTokenizer.from_pretrained(tokenizer_from, local_files_only=True).save_pretrained(folder)
     weights = {key: value.contiguous() for key, value in reader.heads.state_dict().items()}
     save_file(weights, folder / HEAD_WEIGHTS)
-    description = {"window": reader.window, "overlap": reader.overlap, "heads": reader.labels}
-    (folder / HEADS).write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
+    (folder / HEADS).write_text(json.dumps(describe(reader), indent=1) + "\n", encoding="utf-8")
+
+
+def describe(reader: Reader) -> dict[str, Any]:
+    """What `HEADS` says beside the weights."""
+    return {
+        "window": reader.window,
+        "overlap": reader.overlap,
+        "heads": reader.labels,
+        "starts": reader.starts,
+    }
 
 
 def load_reader(folder: Path) -> Reader:
@@ -125,6 +139,7 @@ def load_reader(folder: Path) -> Reader:
         description["heads"],
         window=description["window"],
         overlap=description["overlap"],
+        starts=description["starts"],
     )
     reader.heads.load_state_dict(load_file(folder / HEAD_WEIGHTS))
     return reader.eval()

@@ -46,6 +46,7 @@ def train(
             {name: head.labels for name, head in config.heads.items()},
             window=config.window,
             overlap=config.overlap,
+            starts=[name for name, head in config.heads.items() if head.starts],
             layers=config.layers,
             local=local,
         )

@@ -37,4 +37,5 @@ def reading_by_torch(folder: Path, *, device: str = "cpu") -> Reading:
 def reading_of(reader: Reader, tokenizer: Tokenizer, *, device: str = "cpu") -> Reading:
     """`reader` as it stands, run by torch on `device`."""
     layout = layout_of(tokenizer, window=reader.window, overlap=reader.overlap)
-    return Reading(TorchBackend(reader, device), tokenizer, layout, reader.labels)
+    backend = TorchBackend(reader, device)
+    return Reading(backend, tokenizer, layout, reader.labels, starts=reader.starts)

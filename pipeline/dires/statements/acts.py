@@ -1,0 +1,40 @@
+"""Acts: a match, what the encoder says of it, and how certain both make it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dires.statements.confidence import confidence
+from dires.statements.match import Match
+
+
+@dataclass(frozen=True)
+class Act:
+    """`evidence` is the encoder's probability that the act of `match` is one; None: not read."""
+
+    match: Match
+    evidence: float | None
+
+    @cached_property
+    def confidence(self) -> float:
+        """The probability that it is one, all in all."""
+        return confidence(self.match.rule, self.evidence)
+
+    @property
+    def explanation(self) -> str:
+        """The rule, the word it stands on, and the encoder's view."""
+        found = f"{self.match.rule.id} at « {self.match.anchor.text} »"
+        return found if self.evidence is None else f"{found}; encoder: {self.evidence:.2f}"
+
+
+def without_rivals(acts: Sequence[Act]) -> Iterator[Act]:
+    """Of acts that begin with the same words, the most certain."""
+    for act in acts:
+        if all(act.confidence >= other.confidence for other in acts if _share_words(act, other)):
+            yield act
+
+
+def _share_words(one: Act, other: Act) -> bool:
+    return one.match.start < other.match.cue_end and other.match.start < one.match.cue_end
