@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from dires.statements.confidence import confidence
 from dires.statements.match import Match
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Act:
-    """`evidence` is the encoder's probability that the act of `match` is one; None: not read."""
+    """`confidence` is the probability that what `match` found is an act, all in all.
+
+    `evidence` is the encoder's view of it, None where it has not read the text.
+    """
 
     match: Match
-    evidence: float | None
-
-    @cached_property
-    def confidence(self) -> float:
-        """The probability that it is one, all in all."""
-        return confidence(self.match.rule, self.evidence)
+    confidence: float
+    evidence: float | None = None
 
     @property
     def explanation(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
@@ -14,13 +15,14 @@ from dires.statements.acts import Act, without_rivals
 from dires.statements.addressees import addressee_of
 from dires.statements.arguments import deadline_of, inside
 from dires.statements.broken import is_broken
-from dires.statements.confidence import default_thresholds
+from dires.statements.confidence import Trust, shipped_trust
 from dires.statements.content import content_end
-from dires.statements.evidence import Evidence
+from dires.statements.evidence import Evidence, has_evidence
 from dires.statements.holders import Holding, holding_of
 from dires.statements.match import Match
 from dires.statements.matching import matches
 from dires.statements.proposed import proposed_match
+from dires.statements.reliability import reliability
 from dires.statements.verbs import (
     is_conditional,
     is_finite,
@@ -43,14 +45,24 @@ def find(
     statements with a confidence under `min_confidence` are left out in any case. Raises
     `ValueError` where the document is not parsed.
     """
-    found = (statement for _, statement in acts_of(doc, thresholds=thresholds))
+    trust = shipped_trust()
+    if thresholds is not None:
+        trust = replace(trust, thresholds=thresholds)
+    found = (statement for _, statement in acts_of(doc, trust=trust))
     return tuple(s for s in found if s.confidence >= min_confidence)
 
 
 def acts_of(
-    doc: Doc, *, thresholds: Mapping[str, float] | None = None
+    doc: Doc,
+    *,
+    trust: Trust | None = None,
+    rules: bool = True,
+    encoder: bool = True,
 ) -> Iterator[tuple[Act, Statement]]:
-    """The acts of `doc` with the statements made of them; see `find`."""
+    """The acts of `doc` with the statements made of them; see `find`.
+
+    Without `rules` they are those that the encoder sees, without `encoder` those of the rules.
+    """
     if not len(doc):
         return
     if not doc.has_annotation("DEP"):
@@ -58,7 +70,8 @@ def acts_of(
             "statements need a dependency parse: put dires_syntax or a parser before"
             " dires_statements"
         )
-    reader = _Reader(doc, thresholds or default_thresholds())
+    evidence = Evidence(doc) if encoder and has_evidence(doc) else None
+    reader = _Reader(doc, evidence, trust or shipped_trust(), rules=rules)
     for sentence in _sentences(doc):
         yield from reader.read(sentence)
 
@@ -80,15 +93,16 @@ _POLITE = frozenset(("falloir", "devoir", "vouloir", "souhaiter", "aimer", "conv
 
 
 class _Reader:
-    def __init__(self, doc: Doc, thresholds: Mapping[str, float]) -> None:
+    def __init__(self, doc: Doc, evidence: Evidence | None, trust: Trust, *, rules: bool) -> None:
         self.doc = doc
         self.actors = Actors(doc)
         self.text = self.actors.text
         self.voices = Voices(doc, self.actors)
         self.dates: tuple[Date, ...] = layers.read(doc, "dates")
         self.quantities: tuple[Quantity, ...] = layers.read(doc, "quantities")
-        self.evidence = Evidence(doc)
-        self.thresholds = thresholds
+        self.evidence = evidence
+        self.trust = trust
+        self.rules = rules
         self._last: Statement | None = None
 
     def read(self, sentence: Span) -> Iterator[tuple[Act, Statement]]:
@@ -116,18 +130,26 @@ class _Reader:
 
     def _acts(self, sentence: Span) -> list[Act]:
         """The acts of `sentence` in order: those of the rules, those that the encoder sees."""
-        ruled = [
+        ruled = self._ruled(sentence) if self.rules else []
+        if self.evidence is None:
+            return [Act(match, reliability(match.rule.id)) for match in ruled]
+        acts = [self._seen(match, self.evidence.of(match)) for match in ruled]
+        for first, label, probability in self.evidence.beside(ruled, sentence):
+            acts.append(self._seen(proposed_match(first, label), probability))
+        sure = [
+            act for act in acts if act.confidence >= self.trust.thresholds[act.match.rule.label]
+        ]
+        return sorted(without_rivals(sure), key=lambda act: act.match.start)
+
+    def _seen(self, match: Match, evidence: float) -> Act:
+        return Act(match, self.trust.confidence(match.rule, evidence), evidence)
+
+    def _ruled(self, sentence: Span) -> list[Match]:
+        return [
             match
             for match in matches(sentence)
             if not (match.rule.speech and not self._is_heard(match)) and not is_broken(match)
         ]
-        if not self.evidence.is_known:
-            return [Act(match, None) for match in ruled]
-        acts = [Act(match, self.evidence.of(match)) for match in ruled]
-        for first, label, probability in self.evidence.beside(ruled, sentence):
-            acts.append(Act(proposed_match(first, label), probability))
-        sure = [act for act in acts if act.confidence >= self.thresholds[act.match.rule.label]]
-        return sorted(without_rivals(sure), key=lambda act: act.match.start)
 
     def _is_heard(self, match: Match) -> bool:
         if match.verb is not None and is_first_person(match.verb):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -27,27 +28,32 @@ def log_odds(probability: float) -> float:
 
 
 def features(rule: CueRule, evidence: float) -> dict[str, float]:
-    """What `confidence` weighs of an act that `rule` found and the encoder gives `evidence`."""
+    """What is weighed of an act that `rule` found and the encoder gives `evidence`."""
     found = {f"label {rule.label}": 1.0}
     if is_proposed(rule):
         return found | {"encoder alone": 1.0, "encoder alone, log-odds": log_odds(evidence)}
     return found | {"encoder": log_odds(evidence), "rule": log_odds(reliability(rule.id))}
 
 
-def confidence(rule: CueRule, evidence: float | None) -> float:
-    """The probability that the act is one; without `evidence` that of the `rule` by itself."""
-    if evidence is None:
-        return reliability(rule.id)
-    weights = _settings()["weights"]
-    total = sum(weights[name] * value for name, value in features(rule, evidence).items())
-    return round(1 / (1 + math.exp(-total)), 3)
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """How far rules and encoder are trusted.
 
+    `weights` are those of `features`; an act whose confidence is under the threshold of its label
+    in `thresholds` is none.
+    """
 
-def default_thresholds() -> Mapping[str, float]:
-    """By label the confidence under which an act is no statement where the encoder has read."""
-    return _settings()["thresholds"]
+    weights: Mapping[str, float]
+    thresholds: Mapping[str, float]
+
+    def confidence(self, rule: CueRule, evidence: float) -> float:
+        """The probability that an act is one."""
+        found = features(rule, evidence)
+        total = sum(self.weights.get(name, 0.0) * value for name, value in found.items())
+        return round(1 / (1 + math.exp(-total)), 3)
 
 
 @cache
-def _settings() -> Mapping[str, Mapping[str, float]]:
-    return read_toml(__package__, FILE)
+def shipped_trust() -> Trust:
+    """What was fitted on development texts."""
+    return Trust(**read_toml(__package__, FILE))

@@ -17,11 +17,15 @@ HEAD: Final = "acts"
 _LEAD: Final = 3
 
 
+def has_evidence(doc: Doc) -> bool:
+    """Whether the encoder has read `doc` for statements."""
+    return has_head(doc, HEAD)
+
+
 class Evidence:
-    """The encoder's view of `doc`; `is_known` says whether the encoder has read it at all."""
+    """The encoder's view of `doc`, which it has read."""
 
     def __init__(self, doc: Doc) -> None:
-        self.is_known = has_head(doc, HEAD)
         self._starts = sorted(read_head(doc, HEAD))
         self._places = [span.start for span in self._starts]
         self._doc = doc

@@ -127,11 +127,60 @@ def entities(
 
 
 @app.command()
+def statements(
+    config: ConfigFile,
+    data: Data = None,
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", metavar="FILE", help="Where weights and thresholds go."),
+    ] = Path("pipeline/dires/statements/confidence.toml"),
+    table: Annotated[
+        bool, typer.Option("--table", help="Also compare formulations; takes some minutes.")
+    ] = False,
+) -> None:
+    """Fit how far rules and encoder are trusted, on what the recipe keeps from training.
+
+    The encoder is the one that ships: `dires train entities` and `dires train export` come before.
+
+    \b
+    Example:
+      dires train statements --config models/entities/config.toml --table
+    """
+    _needs_extra()
+    from dires.pipeline import load
+    from dires.training.config import read_config
+    from dires.training.formulations import by_words, compare, markdown
+    from dires.training.held_out import held_out_documents
+    from dires.training.statements import fit_on, write_trust
+
+    try:
+        run = read_config(config, _paths(data))
+    except (ValueError, OSError) as error:
+        _fail(str(error))
+    nlp = load("accurate")
+    texts = list(held_out_documents(run, nlp))
+    _tell(f"{len(texts)} texts to fit on")
+    write_trust(fit_on(texts), out)
+    _tell(f"{out}: written")
+    if table:
+        control = by_words(run, nlp)
+        for source in dict.fromkeys(text.source for text in texts):
+            chosen = [text for text in texts if text.source == source]
+            typer.echo(f"\n{source}, {len(chosen)} texts\n\n{markdown(compare(chosen, control))}")
+
+
+@app.command()
 def export(
     checkpoint: Annotated[
         Path, typer.Argument(metavar="CHECKPOINT", exists=True, help="What training wrote.")
     ],
     out: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the small model goes.")],
+    head: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--head", metavar="NAME", help="Keep this head; may be given again. Else all."
+        ),
+    ] = None,
     floats: Annotated[
         bool, typer.Option("--floats", help="Keep 32-bit weights: four times the size.")
     ] = False,
@@ -140,7 +189,10 @@ def export(
     _needs_extra()
     from dires.training.export import export as write
 
-    graph = write(checkpoint, out, quantised=not floats)
+    try:
+        graph = write(checkpoint, out, heads=head or (), quantised=not floats)
+    except KeyError as error:
+        _fail(f"{checkpoint} has no head {error}")
     typer.echo(f"{graph}: {graph.stat().st_size / 1e6:.1f} MB", err=True)
 
 

@@ -35,13 +35,23 @@ class _Outputs(nn.Module):
         return tuple(self.reader(ids, mask).values())
 
 
-def export(folder: Path, out: Path, *, quantised: bool = True, whole: Sequence[str] = ()) -> Path:
+def export(
+    folder: Path,
+    out: Path,
+    *,
+    heads: Sequence[str] = (),
+    quantised: bool = True,
+    whole: Sequence[str] = (),
+) -> Path:
     """Write the reader saved in `folder` to `out` as `dires.encoder` reads it; the graph's path.
 
-    Nodes whose names contain one of `whole` keep their weights as floats.
+    Only `heads` are kept, where any are named; raises `KeyError` for one that there is not. Nodes
+    whose names contain one of `whole` keep their weights as floats.
     """
     out.mkdir(parents=True, exist_ok=True)
     reader = load_reader(folder)
+    if heads:
+        reader.keep_heads(heads)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         fused = Path(scratch) / "fused.onnx"

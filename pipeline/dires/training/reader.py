@@ -51,6 +51,12 @@ class Reader(nn.Module):
             }
         )
 
+    def keep_heads(self, names: Sequence[str]) -> None:
+        """Take off all heads but those named; raises `KeyError` for one that there is not."""
+        self.labels = {name: self.labels[name] for name in names}
+        self.starts = tuple(name for name in self.starts if name in names)
+        self.heads = nn.ModuleDict({name: self.heads[name] for name in names})
+
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> dict[str, Tensor]:
         """Scores by head for `input_ids` (windows, pieces), of which the masked count."""
         outputs = self.encoder(input_ids=input_ids, attention_mask=attention_mask)

@@ -6,11 +6,14 @@ and encoder give for development texts, and for each label the threshold of the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc
@@ -18,9 +21,14 @@ from spacy.tokens import Doc
 from dires.article import STATEMENT_LABELS
 from dires.evaluation.spans import compare, right_label
 from dires.statements.classify import acts_of
-from dires.statements.confidence import features
+from dires.statements.confidence import Trust, features
+from dires.training.held_out import Annotated
 
-_ALL: Final = dict.fromkeys(STATEMENT_LABELS, 0.0)
+# Trusts everything: all candidates come through.
+_ALL: Final = Trust({}, dict.fromkeys(STATEMENT_LABELS, 0.0))
+
+# Candidates that the curve of F1 is smoothed over: a single text must not set the threshold.
+_SMOOTHING: Final = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +40,14 @@ class Candidate:
     is_right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """`weights` by feature; by label the `thresholds` and the F1 that they give."""
-
-    weights: dict[str, float]
-    thresholds: dict[str, float]
-    f1: dict[str, float]
-
-
-def candidates_of(doc: Doc, gold: Sequence[Mapping[str, Any]]) -> Iterator[Candidate]:
+def candidates_of(
+    doc: Doc, gold: Sequence[Mapping[str, Any]], *, rules: bool = True
+) -> Iterator[Candidate]:
     """The candidates in `doc` that count for or against the statements of `gold`.
 
     Those that only touch an optional statement do neither.
     """
-    acts = list(acts_of(doc, thresholds=_ALL))
+    acts = list(acts_of(doc, trust=_ALL, rules=rules))
     found = [{**statement.to_dict(), "number": i} for i, (_, statement) in enumerate(acts)]
     outcome = compare(gold, found, accept=right_label)
     right = {item["number"] for _, item in outcome.pairs}
@@ -57,8 +58,8 @@ def candidates_of(doc: Doc, gold: Sequence[Mapping[str, Any]]) -> Iterator[Candi
             yield Candidate(rule.label, features(rule, act.evidence), number in right)
 
 
-def fit(candidates: Iterable[Candidate], gold: Mapping[str, int]) -> Fit:
-    """Weights and thresholds for `candidates`; `gold` counts the required statements by label."""
+def fit(candidates: Iterable[Candidate], gold: Mapping[str, int]) -> Trust:
+    """The trust that `candidates` deserve; `gold` counts the required statements by label."""
     rows = list(candidates)
     vectors = DictVectorizer(sparse=False)
     table = vectors.fit_transform([dict(row.features) for row in rows])
@@ -66,20 +67,39 @@ def fit(candidates: Iterable[Candidate], gold: Mapping[str, int]) -> Fit:
     model = LogisticRegression(fit_intercept=False, C=10.0, max_iter=1_000).fit(table, wanted)
     probabilities = model.predict_proba(table)[:, 1]
     weights = dict(zip(vectors.feature_names_, model.coef_[0].round(3).tolist(), strict=True))
-    thresholds, f1 = {}, {}
+    thresholds = {}
     for label in STATEMENT_LABELS:
         chosen = np.array([row.label == label for row in rows])
-        thresholds[label], f1[label] = _best_threshold(
-            probabilities[chosen], wanted[chosen], gold[label]
-        )
-    return Fit(weights, thresholds, f1)
+        thresholds[label] = _best_threshold(probabilities[chosen], wanted[chosen], gold[label])
+    return Trust(weights, thresholds)
 
 
 def _best_threshold(
-    probabilities: np.ndarray[Any, Any], right: np.ndarray[Any, Any], gold: int
-) -> tuple[float, float]:
+    probabilities: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], gold: int
+) -> float:
+    """The threshold of the best F1, taken from a curve smoothed over neighbouring ones."""
     order = np.argsort(-probabilities)
     hits = np.cumsum(right[order])
     f1 = 2 * hits / (np.arange(1, len(order) + 1) + gold)
-    best = int(f1.argmax())
-    return round(float(probabilities[order[best]]) - 0.001, 3), round(float(f1[best]), 3)
+    window = min(_SMOOTHING, len(f1))
+    smooth = np.convolve(f1, np.ones(window) / window, mode="same")
+    return round(float(probabilities[order[int(smooth.argmax())]]), 3)
+
+
+def fit_on(texts: Iterable[Annotated], *, rules: bool = True) -> Trust:
+    """`fit` on all candidates in `texts`; without `rules` on those of the encoder alone."""
+    candidates: list[Candidate] = []
+    gold: Counter[str] = Counter()
+    for text in texts:
+        candidates += candidates_of(text.doc, text.statements, rules=rules)
+        gold.update(item["label"] for item in text.statements if not item.get("optional"))
+    return fit(candidates, gold)
+
+
+def write_trust(found: Trust, path: Path) -> None:
+    """Write `found` as the file that `dires.statements.confidence` reads."""
+    lines = ["# Written by `dires train statements`.", "[weights]"]
+    lines += [f'"{name}" = {weight}' for name, weight in found.weights.items()]
+    lines += ["", "[thresholds]"]
+    lines += [f"{label} = {value}" for label, value in found.thresholds.items()]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")

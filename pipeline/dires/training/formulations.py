@@ -1,0 +1,130 @@
+"""Ways to find statements, measured side by side on texts that none of them was trained on.
+
+Each gives labelled spans for a document; what is compared is how many of the gold's they touch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.multiclass import OneVsRestClassifier
+from sklearn.pipeline import make_pipeline
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dires.article import STATEMENT_LABELS
+from dires.encoder.heads import read_head
+from dires.evaluation.figures import Score
+from dires.evaluation.stages import MEASURES
+from dires.statements.classify import acts_of
+from dires.statements.confidence import Trust
+from dires.training.config import Config
+from dires.training.gold import read_gold
+from dires.training.held_out import Annotated
+from dires.training.statements import fit_on
+
+Found = list[Mapping[str, Any]]
+Finder = Callable[[Doc], Found]
+FIGURES: Final = ("relaxed", "iou50", *STATEMENT_LABELS)
+
+
+def by_rules(doc: Doc) -> Found:
+    """The rules alone."""
+    return [statement.to_dict() for _, statement in acts_of(doc, encoder=False)]
+
+
+def by_encoder(trust: Trust) -> Finder:
+    """The beginnings that the encoder sees, each with the content that the parse gives it."""
+    return lambda doc: [s.to_dict() for _, s in acts_of(doc, trust=trust, rules=False)]
+
+
+def by_both(trust: Trust) -> Finder:
+    """Rules and encoder."""
+    return lambda doc: [s.to_dict() for _, s in acts_of(doc, trust=trust)]
+
+
+def by_spans(doc: Doc) -> Found:
+    """The encoder's heads for whole statements, one a label (BIO)."""
+    return [
+        {"start": span.start, "end": span.end, "label": span.label}
+        for label in STATEMENT_LABELS
+        for span in read_head(doc, label)
+    ]
+
+
+def by_words(config: Config, nlp: Language) -> Finder:
+    """A control: which labels a sentence has, by its words alone (TF-IDF, logistic regression).
+
+    Trained on what `config` trains on; `nlp` finds the sentences. A statement is the sentence.
+    """
+    texts: list[str] = []
+    labels: list[list[int]] = []
+    examples = [e for e in read_gold(config.sources, config.heads).train if "acts" in e.spans]
+    unique = {example.text: example for example in examples}
+    for doc in nlp.pipe(unique):
+        starts = [(span.start, span.label) for span in unique[doc.text].spans["acts"]]
+        for sentence in doc.sents:
+            here = {label for at, label in starts if sentence.start_char <= at < sentence.end_char}
+            texts.append(sentence.text)
+            labels.append([int(label in here) for label in STATEMENT_LABELS])
+    words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
+    one_each = OneVsRestClassifier(LogisticRegression(C=10.0, class_weight="balanced"))
+    model = make_pipeline(words, one_each).fit(texts, labels)
+
+    def find(doc: Doc) -> Found:
+        sentences = list(doc.sents)
+        found: Found = []
+        for sentence, row in zip(
+            sentences, model.predict([s.text for s in sentences]), strict=True
+        ):
+            found += [
+                {"start": sentence.start_char, "end": sentence.end_char, "label": label}
+                for label, is_there in zip(STATEMENT_LABELS, row, strict=True)
+                if is_there
+            ]
+        return found
+
+    return find
+
+
+def score(texts: Iterable[Annotated], find: Finder) -> dict[str, Score]:
+    """Counts of `FIGURES` over `texts`."""
+    totals = dict.fromkeys(FIGURES, Score(0, 0, 0))
+    for text in texts:
+        scores = MEASURES["statements"](text.statements, find(text.doc)).scores
+        for name in FIGURES:
+            totals[name] += scores[f"statements.{name}"]
+    return totals
+
+
+def markdown(rows: Mapping[str, Mapping[str, Score]]) -> str:
+    """`rows` of F1 as a Markdown table."""
+    lines = [f"| | {' | '.join(FIGURES)} |", f"|---|{'--:|' * len(FIGURES)}"]
+    for name, figures in rows.items():
+        lines.append(f"| {name} | {' | '.join(f'{figures[f].f1:.3f}' for f in FIGURES)} |")
+    return "\n".join(lines)
+
+
+def compare(texts: Sequence[Annotated], control: Finder) -> dict[str, dict[str, Score]]:
+    """What each formulation finds in `texts`.
+
+    What is fitted is fitted on one half of the texts and measured on the other, in turn.
+    """
+    halves = [[t for i, t in enumerate(texts) if i % 2 == half] for half in (0, 1)]
+    totals: dict[str, dict[str, Score]] = {}
+    for tested, fitted in (halves, halves[::-1]):
+        finders = {
+            "words of the sentence (TF-IDF)": control,
+            "encoder, whole statements": by_spans,
+            "encoder, where they begin": by_encoder(fit_on(fitted, rules=False)),
+            "rules": by_rules,
+            "rules and encoder": by_both(fit_on(fitted)),
+        }
+        for name, find in finders.items():
+            found = score(tested, find)
+            before = totals.get(name)
+            totals[name] = found if before is None else {f: found[f] + before[f] for f in found}
+    return totals
