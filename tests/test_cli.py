@@ -26,8 +26,9 @@ from dires.batch import FORMATS
 from dires.batch.manifest import open_manifest
 from dires.cli import app
 from dires.cli.convert import GoldFormat
-from dires.cli.destinations import Format, Mode
+from dires.cli.destinations import Format
 from dires.cli.evaluate import Split, Stage
+from dires.cli.mode import Mode
 from dires.evaluation import STAGES
 from dires.layers import write
 from dires.pipeline import MODES

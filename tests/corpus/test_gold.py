@@ -12,13 +12,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from dires import corpus
+from dires.evaluation import load_records
 from dires.readers import Sourced, read
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = ROOT / "corpus" / "articles"
 GOLD = {split: corpus.load(split) for split in corpus.SPLITS}
 RECORDS = [record for records in GOLD.values() for record in records]
-SECOND = corpus.splits.load_records(corpus.path("second"))
+SECOND = load_records(corpus.path("second"))
 METADATA = [
     json.loads(line)
     for line in (ROOT / "corpus" / "metadata.jsonl").read_text("utf-8").splitlines()

@@ -45,6 +45,12 @@ def test_accurate_runs_no_other_ner(accurate):
     assert {(e.text, e.label) for e in layers.read(doc, "entities")} >= NAMES
 
 
+def test_boilerplate_is_passed_over(accurate):
+    doc = accurate("Emmanuel Macron est à Berlin.\n\nSuivez Rome et Madrid sur Facebook\n")
+    found = [(entity.text, entity.start) for entity in layers.read(doc, "entities")]
+    assert found == [("Emmanuel Macron", 0), ("Berlin", 22)]
+
+
 def test_an_unknown_mode_is_refused():
     with pytest.raises(ValueError, match="fast or accurate"):
         dires.load("best")

@@ -7,26 +7,18 @@ from typing import Annotated
 
 import typer
 
-from dires.cli.common import FAILED, ending, fail
+from dires.cli.common import FAILED, ending, fail, records_file
 
 
 def agreement(
     first: Annotated[
         Path | None,
-        typer.Argument(
-            metavar="[FIRST]",
-            exists=True,
-            dir_okay=False,
-            help="Annotated articles, JSON lines; without, the project's own gold.",
-        ),
+        records_file("FIRST", "Annotated articles, JSON lines; without, the project's own gold."),
     ] = None,
     second: Annotated[
         Path | None,
-        typer.Argument(
-            metavar="[SECOND]",
-            exists=True,
-            dir_okay=False,
-            help="The same articles as another reader annotated them; without, the project's.",
+        records_file(
+            "SECOND", "The same articles as another reader annotated them; without, the project's."
         ),
     ] = None,
     count_optional: Annotated[
@@ -50,9 +42,10 @@ def agreement(
 
     with ending():
         try:
-            own = [record for split in corpus.SPLITS for record in corpus.load(split)]
             layers = evaluation.agree(
-                first or own, second or corpus.path("second"), count_optional=count_optional
+                first or [record for split in corpus.SPLITS for record in corpus.load(split)],
+                second or corpus.path("second"),
+                count_optional=count_optional,
             )
         except ValueError as error:
             fail(str(error), FAILED)

@@ -35,6 +35,15 @@ Published = Annotated[
     ),
 ]
 
+
+def records_file(name: str, help: str) -> typer.models.ArgumentInfo:
+    """An optional argument that names a file of records."""
+    argument: typer.models.ArgumentInfo = typer.Argument(
+        metavar=f"[{name}]", exists=True, dir_okay=False, help=help
+    )
+    return argument
+
+
 MetadataFile = Annotated[
     Path | None,
     typer.Option(

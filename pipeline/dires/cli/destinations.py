@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dires.cli.common import FAILED, WRONG_USAGE, fail
+from dires.cli.mode import Mode, load
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from dires.batch.progress import Progress
 
 
@@ -27,27 +26,11 @@ class Format(StrEnum):
     datasets = "datasets"
 
 
-class Mode(StrEnum):
-    """The names in `dires.pipeline.MODES`."""
-
-    fast = "fast"
-    accurate = "accurate"
-
-
 class Engine(StrEnum):
     """What works on many articles."""
 
     local = "local"
     ray = "ray"
-
-
-def _load(mode: Mode | None) -> Language:
-    import dires
-
-    try:
-        return dires.load(mode) if mode else dires.load()
-    except OSError as error:
-        fail(f"--mode {mode}: {error}", WRONG_USAGE)
 
 
 def extract_to_stream(
@@ -66,7 +49,7 @@ def extract_to_stream(
         batch.check_sink(out, format=chosen)
     except (ValueError, ImportError) as error:
         fail(str(error), WRONG_USAGE)
-    nlp = _load(mode)
+    nlp = load(mode)
     progress.start_clock()
     articles = batch.extract(paths, nlp=nlp, on_error=progress.failed, **options)
     with batch.open_sink(out, format=chosen) as sink, closing(articles):
@@ -93,7 +76,7 @@ def extract_to_file(
         fail(str(error), WRONG_USAGE)
     except OSError as error:
         fail(f"{out}: cannot be written: {error.strerror or error}", WRONG_USAGE)
-    nlp = _load(mode)
+    nlp = load(mode)
     progress.start_clock(_count(paths) if progress.shown else None)
     try:
         batch.extract_to(
@@ -136,10 +119,10 @@ def extract_on_ray(
         require("ray", extra="ray", what="--engine ray")
         from dires.batch import cluster
 
-        load = partial(dires.load, mode.value) if mode else None
+        load_there = partial(dires.load, mode.value) if mode else None
         progress.start_clock()
         progress.articles, progress.statements, errors = cluster.extract_on_ray(
-            out, paths, workers=n_process, load=load, **options
+            out, paths, workers=n_process, load=load_there, **options
         )
     except ImportError as error:
         fail(str(error), WRONG_USAGE)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dires.cli.common import FAILED, WRONG_USAGE, ending, fail, write
-from dires.cli.destinations import Mode
+from dires.cli.common import FAILED, WRONG_USAGE, ending, fail, records_file, write
+from dires.cli.mode import ModeOption, load
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -46,20 +46,14 @@ class Kind(StrEnum):
 def evaluate(
     gold: Annotated[
         Path | None,
-        typer.Argument(
-            metavar="[GOLD]",
-            exists=True,
-            dir_okay=False,
-            help="Annotated articles, JSON lines; without, the project's own (see --split).",
+        records_file(
+            "GOLD", "Annotated articles, JSON lines; without, the project's own (see --split)."
         ),
     ] = None,
     predictions: Annotated[
         Path | None,
-        typer.Argument(
-            metavar="[PREDICTIONS]",
-            exists=True,
-            dir_okay=False,
-            help="What `dires extract` gave for them; else they are extracted now.",
+        records_file(
+            "PREDICTIONS", "What `dires extract` gave for them; else they are extracted now."
         ),
     ] = None,
     split: Annotated[
@@ -82,9 +76,7 @@ def evaluate(
             help="Measure each stage once more with what stages before it should have found.",
         ),
     ] = False,
-    mode: Annotated[
-        Mode | None, typer.Option(help="What finds names: spaCy or, slower, a transformer.")
-    ] = None,
+    mode: ModeOption = None,
     errors: Annotated[
         Path | None,
         typer.Option(
@@ -126,7 +118,6 @@ def evaluate(
     """
     from rich.console import Console
 
-    import dires
     from dires import corpus, evaluation
     from dires.batch.progress import Progress
 
@@ -141,12 +132,12 @@ def evaluate(
     stages = stage or evaluation.STAGES
     with ending(), Progress(bar=True, summary=False) as progress:
         try:
-            nlp = dires.load(mode.value) if mode else None
+            nlp = load(mode) if predictions is None else None
             predicted = predictions or progress.track(
                 evaluation.predict(gold, nlp, on_error=progress.failed)
             )
             result = evaluation.evaluate(gold, predicted, stages=stages, bootstrap=bootstrap)
-            given = _with_gold_input(gold, nlp, result, stages) if gold_input else {}
+            given = _with_gold_input(gold, nlp, result, stages) if nlp and gold_input else {}
             lower = [name for name, floor in floors.items() if result[name] < floor]
         except (ValueError, KeyError) as error:
             fail(str(error.args[0]), FAILED)
@@ -182,15 +173,13 @@ def _floors(options: list[str]) -> dict[str, float]:
 
 def _with_gold_input(
     gold: Path,
-    nlp: Language | None,
+    nlp: Language,
     result: Evaluation,
     stages: tuple[str, ...] | list[Stage],
 ) -> dict[str, Evaluation]:
     """The evaluation itself, and those of stages that are given the gold of the ones before."""
-    import dires
     from dires import evaluation
 
-    nlp = nlp or dires.load()
     rows = {"as extracted": result}
     for name, given in evaluation.GIVEN.items():
         predicted = evaluation.predict_given(gold, given, nlp)

@@ -23,11 +23,11 @@ from dires.cli.common import (
 from dires.cli.destinations import (
     Engine,
     Format,
-    Mode,
     extract_on_ray,
     extract_to_file,
     extract_to_stream,
 )
+from dires.cli.mode import ModeOption
 
 
 def extract(
@@ -41,9 +41,7 @@ def extract(
     ] = None,
     published: Published = None,
     metadata: MetadataFile = None,
-    mode: Annotated[
-        Mode | None, typer.Option(help="What finds names: spaCy or, slower, a transformer.")
-    ] = None,
+    mode: ModeOption = None,
     workers: Annotated[
         int, typer.Option(metavar="N", min=1, help="Processes that work in parallel.")
     ] = 1,

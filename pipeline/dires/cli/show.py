@@ -21,12 +21,14 @@ from dires.cli.common import (
     tell,
     write,
 )
+from dires.cli.mode import ModeOption, load
 
 
 def show(
     inputs: Inputs,
     published: Published = None,
     metadata: MetadataFile = None,
+    mode: ModeOption = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say why each statement was found.")
     ] = False,
@@ -47,6 +49,7 @@ def show(
     Examples:
       dires show article.txt
       dires show --explain articles/ | less
+      dires show --mode accurate article.txt
       dires show statements.jsonl
       dires show article.txt --svg article.svg --light
     """
@@ -63,6 +66,7 @@ def show(
     with ending(), Progress(bar=False, summary=False) as progress:
         articles = batch.extract(
             paths,
+            nlp=load(mode) if mode else None,
             published=published,
             metadata=table,
             keep_results=True,

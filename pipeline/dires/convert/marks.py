@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from dires.article import DATE_TYPES, ENTITY_LABELS, SEGMENT_KINDS, STATEMENT_LABELS
+
 LABEL_OF: Final = {
     "segments": "kind",
     "entities": "label",
@@ -20,11 +22,11 @@ LABEL_OF: Final = {
 """The layers, and which property of an item is its label (quantities are all of one kind)."""
 
 LABELS: Final = {
-    "segments": ("title", "heading", "caption", "byline", "paragraph", "boilerplate"),
-    "entities": ("PER", "ORG", "LOC", "MISC"),
-    "dates": ("DATE", "TIME", "DURATION", "SET"),
+    "segments": SEGMENT_KINDS,
+    "entities": ENTITY_LABELS,
+    "dates": DATE_TYPES,
     "quantities": ("quantity",),
-    "statements": ("pledge", "proposal", "endorsement"),
+    "statements": STATEMENT_LABELS,
     "cues": ("cue",),
 }
 """The labels of each layer; no two layers share one."""

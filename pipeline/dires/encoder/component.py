@@ -10,6 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import SimpleFrozenList, minibatch
 
+from dires import layers
+from dires.article import Segment
 from dires.encoder.heads import write_heads
 from dires.encoder.onnx import GRAPH, HEADS, TOKENIZER, open_reading
 from dires.encoder.reading import Reading
@@ -20,6 +22,8 @@ from dires.encoder.reading import Reading
 )
 class EncoderComponent:
     """Reads each document once with a transformer, and keeps what its heads find.
+
+    Boilerplate, where segmentation has marked it, is passed over.
 
     It stands in for ``ner`` in any French pipeline: the names become ``doc.ents``. `model` is a
     reader's folder, by default the one in the package; `threads` are those of the encoder, 0 for
@@ -48,7 +52,7 @@ class EncoderComponent:
     def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
         """Read documents, those of a batch together, in order."""
         for docs in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
-            found = self.reading.read([doc.text for doc in docs])
+            found = self.reading.read([_worth_reading(doc) for doc in docs])
             for doc, heads in zip(docs, found, strict=True):
                 write_heads(doc, heads)
                 yield doc
@@ -68,3 +72,15 @@ class EncoderComponent:
             self.folder = Path(path)
             self._reading = None
         return self
+
+
+def _worth_reading(doc: Doc) -> str:
+    """The text with blanks for its boilerplate, so that offsets stay."""
+    segments: tuple[Segment, ...] = layers.read(doc, "segments")
+    parts = []
+    at = 0
+    for segment in segments:
+        if segment.kind == "boilerplate":
+            parts += [doc.text[at : segment.start], " " * (segment.end - segment.start)]
+            at = segment.end
+    return "".join([*parts, doc.text[at:]])

@@ -76,7 +76,8 @@ class Walk:
         self.descriptions = list(find_descriptions(words, names))
         people = {n.start: (n.end, r) for n, r in self.named.values() if n.label == "PER"}
         ends = {n.end: (n.start, r) for n, r in self.named.values() if n.label == "PER"}
-        self.beside = roles_in_appositions(words, self.descriptions, people, ends)
+        bodies = {n.start: r for n, r in self.named.values() if n.label == "ORG"}
+        self.beside = roles_in_appositions(words, self.descriptions, people, ends, bodies)
         self.with_roles = [r for r in self.referents.values() if r.roles]
 
     def mentions(self) -> Iterator[Mention]:

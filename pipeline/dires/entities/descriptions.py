@@ -24,8 +24,9 @@ _MEMORY = 400
 _CLAUSE = 30
 # Roles that need no introduction to be said of the one person spoken of.
 _LOOSE = frozenset(
-    {"anyone", "candidate", "deputy", "diplomat", "director", "leader", "mayor", "senator"}
-)
+    {"anyone", "candidate", "coach", "coordinator", "deputy", "diplomat", "director", "founder",
+     "leader", "mayor", "mediator", "rapporteur", "representative", "senator"}
+)  # fmt: skip
 _POSSESSIVE = frozenset({"son", "sa"})
 # In a French text the Republic is France unless the text says otherwise.
 _FRENCH = frozenset({"FR", "republique"})
@@ -36,14 +37,18 @@ def roles_in_appositions(
     descriptions: Sequence[Description],
     people: dict[int, tuple[int, Referent]],
     ends: dict[int, tuple[int, Referent]],
+    bodies: dict[int, Referent],
 ) -> dict[int, Referent]:
     """Who each description stands beside, by its place in `descriptions`.
 
     `people` gives by the first word of a person's name the word after it and the person, `ends` by
-    the word after it the first word and the person. Notes the role with the person.
+    the word after it the first word and the person, `bodies` the organisation by the first word of
+    its name (*le laboratoire X*). Notes the role with the person.
     """
     found = {}
     for place, description in enumerate(descriptions):
+        if description.kind == "body" and description.end in bodies:
+            found[place] = bodies[description.end]
         if description.kind != "person" or description.plural:
             continue
         referent = _name_after(words, description, people) or _name_before(words, description, ends)
