@@ -212,6 +212,26 @@ def test_the_article_carries_relative_dates() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Le train part à 6 h 20.", "2024-07-04T06:20"),
+        ("Au fournil\n\nLe boulanger se lève à 4 h 30.", "T04:30"),
+        ("Grève\n\n14 h 10 Le trafic reprend.", "2024-07-04T14:10"),
+        ("Grève\n\nReprise vendredi. Le premier train part à 6 h 20.", "2024-07-04T06:20"),
+    ],
+)
+def test_an_hour_has_a_day_where_the_article_has_one(text: str, value: str) -> None:
+    *_, last = find(text, published="2024-07-04")
+    assert last.value == value
+
+
+def test_la_veille_of_the_past_is_not_counted_from_what_is_to_come() -> None:
+    text = "Le sommet aura lieu le 9 août 2024. La ministre a été entendue la veille."
+    *_, last = find(text, published="2024-07-04")
+    assert last.value == "2024-07-03"
+
+
 def test_bounds_cover_the_period() -> None:
     found = only("d'ici fin février 2024")
     assert (found.earliest, found.latest) == ("2024-02-01", "2024-02-29")

@@ -14,7 +14,8 @@ class Context:
     `published` is the publication date or None, `instant` the same to the minute where its hour
     is known. `mentioned` is the day or period that the article named last, `in_sentence` the
     same where it was named in the same sentence, `after_night` whether that is a night, so that
-    small hours are those of the next day.
+    small hours are those of the next day, `is_told` whether the expression stands within a
+    line below others, so in no title and not at the head of a live report's entry.
 
     When asked, `tense` gives the direction of the clause (-1 past, 1 future), `near_tense` that
     of the words right around the date, and `event` says whether *aujourd'hui* dates an event.
@@ -32,3 +33,4 @@ class Context:
     instant: datetime | None = None
     prefer: int | None = None
     after_night: bool = False
+    is_told: bool = False

@@ -60,11 +60,17 @@ def find(
             instant=clock,
             prefer=_DIRECTIONS[prefer],
             after_night=mentions.same_sentence and mentions.night,
+            is_told=_is_told(folded, token.start),
         )
         resolved = resolve(meaning, context)
         mentions.note(meaning, resolved, token)
         found.append(_date(text, token, resolved))
     return found
+
+
+def _is_told(text: str, start: int) -> bool:
+    line = text.rfind("\n", 0, start) + 1
+    return line > 0 and not text[line:start].isspace() and line < start
 
 
 def _instant(published: date | str | None) -> datetime | None:

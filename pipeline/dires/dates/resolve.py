@@ -147,7 +147,7 @@ def _period(moment: Moment, context: Context) -> Period | str:
     if moment.shift is not None:
         return _shifted(moment, context)
     if moment.unit == "T":
-        known = context.in_sentence or context.published
+        known = _day_of_clock(context)
         if known and context.after_night and moment.clock and moment.clock < SMALL_HOURS:
             known += timedelta(days=1)
         return calendar.day(known) if known else UNKNOWN["T"]
@@ -180,10 +180,20 @@ def _period(moment: Moment, context: Context) -> Period | str:
     return UNKNOWN[moment.unit]
 
 
+def _day_of_clock(context: Context) -> date | None:
+    """The day of *à 22 heures*: the sentence's, else that of the publication.
+
+    Told by an article that has named no day so far, the hour is any day's (*il se lève à 5 h*).
+    """
+    if context.is_told and not context.mentioned and not context.prefer:
+        return None
+    return context.in_sentence or context.published
+
+
 def _shifted(moment: Moment, context: Context) -> Period | str:
     anchor = context.published
     if moment.anchor == "then":
-        anchor = context.mentioned or context.published
+        anchor = _told_of(context)
         if moment.unit == "Y" and context.mentioned_year:
             year = context.mentioned_year + (moment.shift or 0)
             return calendar.years(year, 1) if year in range(*CALENDAR_YEARS) else UNKNOWN["Y"]
@@ -212,6 +222,14 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
         monday = calendar.shifted("W", anchor, shift).first
         return calendar.day(monday + timedelta(days=moment.weekday - 1))
     return calendar.shifted(moment.unit, anchor, shift)
+
+
+def _told_of(context: Context) -> date | None:
+    """The day that *la veille*, *le même jour* refer to: of the past, where the clause is."""
+    here, mentioned = context.published, context.mentioned
+    if here and mentioned and mentioned > here and context.tense() == -1:
+        return here
+    return mentioned or here
 
 
 def _is_last_weekend(here: date, context: Context) -> bool:
