@@ -24,7 +24,6 @@ STATEMENT = item(
     holder="Zoé",
     addressee=None,
     reported_by=None,
-    deadline=None,
     modality="conditional",
 )
 HARD = {

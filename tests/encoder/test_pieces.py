@@ -1,6 +1,6 @@
 """Pieces stand where they say, in the text as it was given."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dires.encoder.pieces import pieces_of
@@ -35,7 +35,6 @@ def test_nothing_to_read(tokenizer):
         assert len(pieces_of(text, tokenizer, separator=SEPARATOR)) == 0
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="Paris ONU’'\n\r\u00a0\u202f\u200b«é😀\ud7ff", max_size=60))
 def test_pieces_are_in_order_and_inside_the_text(tokenizer, text):
     pieces = pieces_of(text, tokenizer, separator=SEPARATOR)

@@ -3,7 +3,7 @@
 from itertools import product
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -53,7 +53,6 @@ def allowed(tags):
     )
 
 
-@settings(deadline=None)
 @given(arrays.arrays(np.float32, (4, TAGS), elements=st.floats(-9, 9, width=32)))
 def test_the_best_allowed_sequence_is_found(scores):
     tags = best_tags(scores).tolist()

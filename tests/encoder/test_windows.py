@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dires.encoder.windows import join, windows_of
@@ -19,7 +19,6 @@ def layouts(draw):
 breaks = st.lists(st.integers(1, 399), unique=True).map(sorted)
 
 
-@settings(deadline=None)
 @given(layouts())
 def test_windows_cover_the_text_and_overlap(layout):
     length, size, overlap = layout
@@ -30,7 +29,6 @@ def test_windows_cover_the_text_and_overlap(layout):
         assert end - start >= overlap
 
 
-@settings(deadline=None)
 @given(layouts(), breaks)
 def test_neighbours_meet_at_a_break_or_overlap(layout, breaks):
     length, size, overlap = layout
@@ -45,7 +43,6 @@ def test_a_text_of_two_lines_is_read_line_by_line():
     assert windows_of(30, size=20, overlap=10, breaks=[14]) == [(0, 14), (14, 30)]
 
 
-@settings(deadline=None)
 @given(layouts(), breaks)
 def test_joining_gives_every_piece_once_and_in_order(layout, breaks):
     length, size, overlap = layout

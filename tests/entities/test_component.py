@@ -77,7 +77,7 @@ words = st.sampled_from(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(words, max_size=25).map(" ".join))
 def test_any_text_gives_records_inside_it(nlp, text):
     doc = nlp(text)

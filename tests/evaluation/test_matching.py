@@ -64,7 +64,7 @@ def test_minimum_and_accept_rule_pairs_out():
 
 
 @given(SPANS, SPANS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_other_matching_is_better(gold, predicted):
     found = match(gold, predicted, accept=same_label)
     assert len({g for g, _ in found}) == len({p for _, p in found}) == len(found)
@@ -81,7 +81,6 @@ def test_no_other_matching_is_better(gold, predicted):
 
 
 @given(SPANS, SPANS, st.randoms(use_true_random=False))
-@settings(deadline=None)
 def test_order_does_not_matter(gold, predicted, random):
     def contents(gold, predicted):
         pairs = match(gold, predicted, accept=same_label)

@@ -264,7 +264,7 @@ SHIFTS = st.lists(
 
 
 @given(SHIFTS, SHIFTS, st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_figures_do_not_depend_on_order(gold, predicted, random):
     def record(spans, **more):
         statements = [

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dires.training.config import Head, Source, read_config
@@ -76,7 +76,6 @@ def test_a_line_without_gold_is_named(tmp_path):
         read_gold([Source("one", ("entities",), path)], HEADS)
 
 
-@settings(deadline=None)
 @given(st.text(), st.integers(1, 9))
 def test_the_division_depends_on_nothing_but_the_name(name, every):
     assert is_held_out(name, every) == is_held_out(name, every)

@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dires.training.gold import Example, GoldSpan
@@ -18,7 +18,6 @@ def example():
     return Example("s", "g", TEXT, {"entities": tuple(GoldSpan(*span) for span in spans)})
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10_000))
 def test_spans_move_with_their_words(seed):
     varied = vary(example(), random.Random(seed))
