@@ -124,6 +124,7 @@ class _Reader:
             if any(_is_same_act(match, outer, outer_end) for outer, outer_end in taken):
                 continue
             taken.append((match, end))
+            end = max(self._read_end(match, end), match.cue_end)
             for part in _split(match, end, self.dates, self.quantities):
                 self._last = self._statement(act, *part)
                 yield act, self._last
@@ -140,6 +141,14 @@ class _Reader:
             act for act in acts if act.confidence >= self.trust.thresholds[act.match.rule.label]
         ]
         return sorted(without_rivals(sure), key=lambda act: act.match.start)
+
+    def _read_end(self, match: Match, end: int) -> int:
+        """The token after the statement as the encoder reads it; `end` where it reads none."""
+        at = self.evidence.end_of(match) if self.evidence is not None else None
+        if at is None:
+            return end
+        span = self.doc.char_span(match.anchor.idx, at, alignment_mode="contract")
+        return span.end if span is not None else end
 
     def _seen(self, match: Match, evidence: float) -> Act:
         return Act(match, self.trust.confidence(match.rule, evidence), evidence)

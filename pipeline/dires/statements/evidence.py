@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from dires.article import STATEMENT_LABELS
 from dires.encoder import tagging
 from dires.encoder.heads import has_head, read_head
 from dires.statements.match import Match
@@ -28,6 +29,7 @@ class Evidence:
     def __init__(self, doc: Doc) -> None:
         self._starts = sorted(read_head(doc, HEAD))
         self._places = [span.start for span in self._starts]
+        self._wholes = {label: read_head(doc, label) for label in STATEMENT_LABELS}
         self._doc = doc
 
     def of(self, match: Match) -> float:
@@ -35,6 +37,13 @@ class Evidence:
         first, end = _reach(match)
         scores = [s.score for s in self._between(first, end) if s.label == match.rule.label]
         return max(scores, default=0.0)
+
+    def end_of(self, match: Match) -> int | None:
+        """The character after the statement that the encoder reads where `match` begins, if any."""
+        first, end = _reach(match)
+        spans = self._wholes[match.rule.label]
+        ends = [span.end for span in spans if first <= span.start < end]
+        return max(ends, default=None)
 
     def beside(
         self, matches: Sequence[Match], sentence: Span
