@@ -14,7 +14,7 @@ from benchmarks.texts import texts
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
-    return dires.load()
+    return dires.load("fast")
 
 
 @pytest.fixture(scope="session")

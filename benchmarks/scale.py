@@ -38,7 +38,7 @@ class Timing:
 def main() -> None:
     """Measure and print."""
     options = _options()
-    nlp = dires.load(options.mode) if options.mode else dires.load()
+    nlp = dires.load(options.mode)
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         warm_up = run(nlp, articles(50), Path(folder) / "warm-up.jsonl", workers=1)
         print(f"{warm_up.articles} articles to warm up: {warm_up.wall:.1f} s\n")
@@ -125,7 +125,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=2000, metavar="N")
     parser.add_argument("--workers", type=int, default=2, metavar="N")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="0 for none")
-    parser.add_argument("--mode", help="fast or accurate; else the default")
+    parser.add_argument("--mode", default="fast", choices=dires.pipeline.MODES)
     parser.add_argument("--suffix", default=".jsonl", help="format of the output")
     parser.add_argument("--folder", type=Path, help="where to write; else a temporary one")
     return parser.parse_args()

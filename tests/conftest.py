@@ -15,4 +15,4 @@ settings.load_profile("untimed")
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
-    return dires.load()
+    return dires.load("fast")

@@ -23,7 +23,7 @@ STAGES: Final = (
     "dires_statements",
 )
 MODES: Final = ("fast", "accurate")
-DEFAULT_MODE: Final = "fast"
+DEFAULT_MODE: Final = "accurate"
 # Articles may be long: the models read them in parts, so spaCy's own limit protects nothing.
 MAX_LENGTH: Final = 100_000_000
 

@@ -21,7 +21,7 @@ SOURCES = [
 
 @pytest.fixture(scope="module")
 def nlp():
-    return dires.load()
+    return dires.load("fast")
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from dires import layers
 
 @pytest.fixture(scope="module")
 def addressees():
-    nlp = dires.load()
+    nlp = dires.load("fast")
 
     def find(text):
         statements = layers.read(nlp(text), "statements")

@@ -19,7 +19,7 @@ TRUST = Trust(
 
 @pytest.fixture(scope="module")
 def parsed():
-    nlp = dires.load()
+    nlp = dires.load("fast")
     nlp.remove_pipe("dires_statements")
     return nlp
 

@@ -8,7 +8,7 @@ from dires import layers
 
 @pytest.fixture(scope="module")
 def pipeline():
-    return dires.load()
+    return dires.load("fast")
 
 
 @pytest.fixture

@@ -91,6 +91,9 @@ _PRONOUNS = frozenset(("il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "
 # Verbs whose conditional is a courtesy (*il faudrait*, *nous souhaiterions*).
 _POLITE = frozenset(("falloir", "devoir", "vouloir", "souhaiter", "aimer", "convenir"))
 
+# The encoder's probability from which on an act inside another's content is an act of its own.
+_PLAIN = 0.7
+
 
 class _Reader:
     def __init__(self, doc: Doc, evidence: Evidence | None, trust: Trust, *, rules: bool) -> None:
@@ -121,7 +124,8 @@ class _Reader:
                 nominal=match.verb is None or not is_finite(match.verb),
             )
             end = max(end, match.cue_end)
-            if any(_is_same_act(match, outer, outer_end) for outer, outer_end in taken):
+            doubtful = act.evidence is None or act.evidence < _PLAIN
+            if doubtful and any(_is_same_act(match, *outer) for outer in taken):
                 continue
             taken.append((match, end))
             end = max(self._read_end(match, end), match.cue_end)
@@ -148,7 +152,7 @@ class _Reader:
         if at is None:
             return end
         span = self.doc.char_span(match.anchor.idx, at, alignment_mode="contract")
-        return span.end if span is not None else end
+        return span.end if span is not None and span.end > match.complement.i else end
 
     def _seen(self, match: Match, evidence: float) -> Act:
         return Act(match, self.trust.confidence(match.rule, evidence), evidence)

@@ -19,6 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc
 
 from dires.article import STATEMENT_LABELS
+from dires.evaluation.matching import iou
 from dires.evaluation.spans import compare, right_label
 from dires.statements.classify import acts_of
 from dires.statements.confidence import Trust, features
@@ -29,6 +30,8 @@ _ALL: Final = Trust({}, dict.fromkeys(STATEMENT_LABELS, 0.0))
 
 # Candidates that the curve of F1 is smoothed over: a single text must not set the threshold.
 _SMOOTHING: Final = 25
+# Characters at the head of a statement that say where it begins.
+_BEGINNING: Final = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +48,21 @@ def candidates_of(
 ) -> Iterator[Candidate]:
     """The candidates in `doc` that count for or against the statements of `gold`.
 
-    Those that only touch an optional statement do neither.
+    Right are those that begin where a statement of their label does. Those that only touch one, or
+    an optional statement, count neither way.
     """
+    begins = [{**item, "end": min(item["end"], item["start"] + _BEGINNING)} for item in gold]
     acts = list(acts_of(doc, trust=_ALL, rules=rules))
     found = [{**statement.to_dict(), "number": i} for i, (_, statement) in enumerate(acts)]
-    outcome = compare(gold, found, accept=right_label)
-    right = {item["number"] for _, item in outcome.pairs}
-    wrong = {item["number"] for item in outcome.spurious}
-    for number, (act, _) in enumerate(acts):
-        if number in right | wrong and act.evidence is not None:
+    heads = [{**item, "end": min(item["end"], item["start"] + _BEGINNING)} for item in found]
+    right = {item["number"] for _, item in compare(begins, heads, accept=right_label).pairs}
+    for item, (act, _) in zip(found, acts, strict=True):
+        is_right = item["number"] in right
+        touches = any(iou(item, other) and right_label(other, item) for other in gold)
+        free = any(iou(item, other) for other in gold if other.get("optional"))
+        if act.evidence is not None and (is_right or not (touches or free)):
             rule = act.match.rule
-            yield Candidate(rule.label, features(rule, act.evidence), number in right)
+            yield Candidate(rule.label, features(rule, act.evidence), is_right)
 
 
 def fit(candidates: Iterable[Candidate], gold: Mapping[str, int]) -> Trust:
