@@ -23,6 +23,7 @@ from dires.statements.match import Match
 from dires.statements.matching import matches
 from dires.statements.proposed import proposed_match
 from dires.statements.reliability import reliability
+from dires.statements.resolutions import Resolution
 from dires.statements.verbs import (
     is_conditional,
     is_finite,
@@ -87,7 +88,10 @@ def _sentences(doc: Doc) -> Iterator[Span]:
 
 
 # Pronouns that entity resolution left open.
-_PRONOUNS = frozenset(("il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "qui"))
+_PRONOUNS = frozenset(
+    ("il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "qui", "celui", "celle",
+     "ceux", "celles", "dernier", "dernière", "-on", "-nous", "-vous")
+)  # fmt: skip
 # Verbs whose conditional is a courtesy (*il faudrait*, *nous souhaiterions*).
 _POLITE = frozenset(("falloir", "devoir", "vouloir", "souhaiter", "aimer", "convenir"))
 
@@ -106,6 +110,7 @@ class _Reader:
         self.evidence = evidence
         self.trust = trust
         self.rules = rules
+        self.resolution = Resolution(self.text, self.actors.mentions)
         self._last: Statement | None = None
 
     def read(self, sentence: Span) -> Iterator[tuple[Act, Statement]]:
@@ -179,18 +184,21 @@ class _Reader:
         return max(end, match.complement.i + 1)
 
     def _holding(self, match: Match) -> Holding:
-        """The holder; of a pronoun or passive that names nobody, whoever acted just before."""
+        """The holder; where the sentence names nobody, whoever acted just before."""
+        if self.resolution.decides(self.doc[match.start].idx):
+            return Holding(self.resolution.body, None, "body that resolves")
         holding = holding_of(match, self.actors, self.voices)
         last = self._last
         holder = holding.holder
-        is_open = (holder is None and holding.path == "passive without agent") or (
-            holder is not None and holder.name.lower() in _PRONOUNS
-        )
-        if not is_open:
+        if last is None or not (holder is None or holder.name.lower() in _PRONOUNS):
             return holding
-        if last is None or "\n" in self.text[last.end : match.anchor.idx]:
+        if holder is not None and "\n" in self.text[last.end : match.anchor.idx]:
             return Holding(None, holding.reported_by, holding.path)
-        return Holding(last.holder, last.reported_by, f"{holding.path}: holder of the act before")
+        return Holding(
+            last.holder,
+            holding.reported_by or last.reported_by,
+            f"{holding.path}: holder of the act before",
+        )
 
     def _statement(self, act: Act, start: int, end: int) -> Statement:
         match = act.match

@@ -25,6 +25,11 @@ _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|notre|nos|mon|ma|mes)\b", re.IGNORE
 _SINGULAR = re.compile(r"\b(?:je|j'|mon|ma|mes)\b", re.IGNORECASE)
 _SELF = re.compile(r"(?:^|[.\n]\s*)Nous, (?P<who>[^,.;:!?«»\n]{5,200}),", re.MULTILINE)
 _INTERVIEWERS = re.compile(r"\b(?:propos|entretien) (?:recueillis?|réalisé)\b", re.IGNORECASE)
+# A line of its own: *par Anne Dupont*.
+_SIGNATURE = re.compile(r"^\s*par [^\n.!?:]{4,60}$", re.MULTILINE | re.IGNORECASE)
+# So many paragraphs that end in a question mark make an interview.
+_QUESTIONS = re.compile(r"\?\s*$", re.MULTILINE)
+_MANY_QUESTIONS = 3
 # How many first-person words in a thousand make a text one in the first person.
 _FIRST_PERSON_RATE = 8
 # How many quotations may begin before a word inside the one that is around it.
@@ -142,7 +147,7 @@ def _by_byline(doc: Doc, actors: Actors, narrated: str) -> tuple[Actor, ...]:
     if rate < _FIRST_PERSON_RATE:
         return ()
     signed = _signers(doc, actors)
-    if _INTERVIEWERS.search(narrated):
+    if _INTERVIEWERS.search(narrated) or len(_QUESTIONS.findall(narrated)) >= _MANY_QUESTIONS:
         # The byline names who asked; who answers is introduced before anybody else.
         people = (actor for actor in actors.mentions if actor.label == "PER")
         signed = tuple(person for person in people if person not in signed)
@@ -153,6 +158,7 @@ def _signers(doc: Doc, actors: Actors) -> tuple[Actor, ...]:
     """The people whose names stand in bylines."""
     segments: tuple[Segment, ...] = layers.read(doc, "segments")
     bylines = [(s.start, s.end) for s in segments if s.kind == "byline"]
+    bylines += [found.span() for found in _SIGNATURE.finditer(actors.text)]
     people = (actor for actor in actors.mentions if actor.label == "PER")
     return tuple(p for p in people if any(a <= p.start < b for a, b in bylines))
 
