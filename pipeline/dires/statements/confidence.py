@@ -48,7 +48,10 @@ class Trust:
 
     def confidence(self, rule: CueRule, evidence: float) -> float:
         """The probability that an act is one."""
-        found = features(rule, evidence)
+        return self.weigh(features(rule, evidence))
+
+    def weigh(self, found: Mapping[str, float]) -> float:
+        """The probability that `found` features give."""
         total = sum(self.weights.get(name, 0.0) * value for name, value in found.items())
         return round(1 / (1 + math.exp(-total)), 3)
 

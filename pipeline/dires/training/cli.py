@@ -148,6 +148,7 @@ def statements(
     """
     _needs_extra()
     from dires.pipeline import load
+    from dires.training.calibration import reliability_table
     from dires.training.config import read_config
     from dires.training.formulations import by_words, compare, markdown
     from dires.training.held_out import held_out_documents
@@ -167,6 +168,7 @@ def statements(
         for source in dict.fromkeys(text.source for text in texts):
             chosen = [text for text in texts if text.source == source]
             typer.echo(f"\n{source}, {len(chosen)} texts\n\n{markdown(compare(chosen, control))}")
+        typer.echo(f"\nConfidence\n\n{reliability_table(texts)}")
 
 
 @app.command()

@@ -28,8 +28,10 @@ from dires.training.held_out import Annotated
 # Trusts everything: all candidates come through.
 _ALL: Final = Trust({}, dict.fromkeys(STATEMENT_LABELS, 0.0))
 
-# Candidates that the curve of F1 is smoothed over: a single text must not set the threshold.
-_SMOOTHING: Final = 25
+# Candidates on each side that the curve of F1 is smoothed over: no single text sets a threshold.
+_SMOOTHING: Final = 12
+# The threshold of a label that no candidate has.
+_UNKNOWN: Final = 0.5
 # Characters at the head of a statement that say where it begins.
 _BEGINNING: Final = 25
 
@@ -85,12 +87,15 @@ def _best_threshold(
     probabilities: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], gold: int
 ) -> float:
     """The threshold of the best F1, taken from a curve smoothed over neighbouring ones."""
+    if not len(probabilities):
+        return _UNKNOWN
     order = np.argsort(-probabilities)
     hits = np.cumsum(right[order])
     f1 = 2 * hits / (np.arange(1, len(order) + 1) + gold)
-    window = min(_SMOOTHING, len(f1))
-    smooth = np.convolve(f1, np.ones(window) / window, mode="same")
-    return round(float(probabilities[order[int(smooth.argmax())]]), 3)
+    padded = np.pad(f1, _SMOOTHING, mode="edge")
+    window = np.ones(2 * _SMOOTHING + 1) / (2 * _SMOOTHING + 1)
+    best = int(np.convolve(padded, window, mode="valid").argmax())
+    return round(float(probabilities[order[best]]), 3)
 
 
 def fit_on(texts: Iterable[Annotated], *, rules: bool = True) -> Trust:
