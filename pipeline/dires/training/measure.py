@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dires.encoder.reading import Reading
+from dires.encoder.tagging import Span
 from dires.training.config import Head
 from dires.training.gold import Example, GoldSpan
 
@@ -78,9 +79,13 @@ def measure(
     pairs: dict[str, list[tuple[Sequence[GoldSpan], Spans]]] = {}
     for example, spans in zip(examples, found, strict=True):
         for name, gold in example.spans.items():
-            seen = [
-                (s.start, s.start + 1 if heads[name].starts else s.end, s.label)
-                for s in spans[name]
-            ]
+            seen = (
+                _starts(spans[name]) if heads[name].starts else [span[:3] for span in spans[name]]
+            )
             pairs.setdefault(f"{name}/{example.source}", []).append((gold, seen))
     return {name: compare(items) for name, items in pairs.items()}
+
+
+def _starts(spans: Sequence[Span]) -> Spans:
+    """Where spans more likely begin than not, as gold for such heads says it."""
+    return [(s.start, s.start + 1, s.label) for s in spans if s.score > 0.5]
