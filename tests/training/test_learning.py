@@ -1,6 +1,7 @@
 """A tiny random encoder learns, is saved, exported and measured: the whole way of a model."""
 
 import json
+import shutil
 
 import numpy as np
 import pytest
@@ -86,6 +87,22 @@ def test_the_command_exports_and_measures(checkpoint, recipe, gold_file, tmp_pat
         result = runner.invoke(app, ["train", "measure", str(model), *arguments, *device])
         assert result.exit_code == 0, result.output
         assert json.loads(result.stdout)["entities/texts"]["names"]["f1"] > 0.9
+
+
+def test_checkpoints_are_averaged(checkpoint, tmp_path):
+    from safetensors.torch import load_file, save_file
+
+    other, out = tmp_path / "other", tmp_path / "mean"
+    shutil.copytree(checkpoint, other)
+    for name in ("model.safetensors", "heads.safetensors"):
+        weights = load_file(checkpoint / name)
+        shifted = {key: value + 2 for key, value in weights.items()}
+        save_file(shifted, other / name, metadata={"format": "pt"})
+    arguments = ["train", "average", str(checkpoint), str(other), "-o", str(out)]
+    assert CliRunner().invoke(app, arguments).exit_code == 0
+    one, mean = (load_file(folder / "heads.safetensors") for folder in (checkpoint, out))
+    assert all(torch.allclose(mean[key], one[key] + 1) for key in one)
+    assert list(reading_by_torch(out).read([TEXT]))
 
 
 def test_fewer_layers(tiny):

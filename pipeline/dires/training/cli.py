@@ -127,6 +127,32 @@ def entities(
 
 
 @app.command()
+def average(
+    checkpoints: Annotated[
+        list[Path],
+        typer.Argument(metavar="CHECKPOINT…", exists=True, help="Two or more, of the same heads."),
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where to write the mean.")
+    ] = Path("models/entities/checkpoint"),
+) -> None:
+    """Make one checkpoint of several: the mean of their weights.
+
+    \b
+    Example:
+      dires train average out/first out/second
+    """
+    _needs_extra()
+    from dires.training.averaging import average as mean
+
+    try:
+        mean(checkpoints, out)
+    except (ValueError, OSError) as error:
+        _fail(str(error))
+    _tell(f"{out}: the mean of {len(checkpoints)} checkpoints")
+
+
+@app.command()
 def statements(
     config: ConfigFile,
     data: Data = None,
