@@ -68,7 +68,7 @@ def copy(tmp_path_factory):
 def quickly(copy, nlp, monkeypatch):
     """Examples run in the copy, with the pipeline that the tests share."""
     monkeypatch.chdir(copy)
-    monkeypatch.setattr("dires.pipeline.load", lambda: nlp)
+    monkeypatch.setattr("dires.pipeline.load", lambda *mode: nlp)
     few = {name: load_records(copy / "annotations" / f"{name}.jsonl") for name in SPLITS}
     monkeypatch.setattr("dires.corpus.load", few.__getitem__)
     monkeypatch.setattr("dires.corpus.path", lambda name: copy / "annotations" / f"{name}.jsonl")

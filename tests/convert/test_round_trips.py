@@ -24,6 +24,7 @@ STATEMENT = item(
     holder="Zoé",
     addressee=None,
     reported_by=None,
+    deadline=None,
     modality="conditional",
 )
 HARD = {
