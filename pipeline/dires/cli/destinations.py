@@ -44,11 +44,7 @@ def extract_to_stream(
     """Write each article, as it is done, to standard output or a device or pipe."""
     from dires import batch
 
-    try:
-        chosen = format.value if format else batch.format_of(out) if out else "jsonl"
-        batch.check_sink(out, format=chosen)
-    except (ValueError, ImportError) as error:
-        fail(str(error), WRONG_USAGE)
+    chosen = _sink_format(out, format)
     nlp = load(mode)
     progress.start_clock()
     articles = batch.extract(paths, nlp=nlp, on_error=progress.failed, **options)
@@ -69,13 +65,7 @@ def extract_to_file(
     """Bring OUT up to date."""
     from dires import batch
 
-    try:
-        chosen = format.value if format else batch.format_of(out)
-        batch.check_sink(out, format=chosen)
-    except (ValueError, ImportError) as error:
-        fail(str(error), WRONG_USAGE)
-    except OSError as error:
-        fail(f"{out}: cannot be written: {error.strerror or error}", WRONG_USAGE)
+    chosen = _sink_format(out, format)
     nlp = load(mode)
     progress.start_clock(_count(paths) if progress.shown else None)
     try:
@@ -130,6 +120,20 @@ def extract_on_ray(
         fail(f"{out}: cannot be written: {error.strerror or error}", WRONG_USAGE)
     for failure in errors:
         progress.failed(failure)
+
+
+def _sink_format(out: Path | None, format: Format | None) -> str:
+    """What is written to `out` (None: standard output); wrong usage where that cannot be."""
+    from dires import batch
+
+    try:
+        chosen = format.value if format else batch.format_of(out) if out else Format.jsonl.value
+        batch.check_sink(out, format=chosen)
+    except (ValueError, ImportError) as error:
+        fail(str(error), WRONG_USAGE)
+    except OSError as error:
+        fail(f"{out}: cannot be written: {error.strerror or error}", WRONG_USAGE)
+    return chosen
 
 
 def _count(paths: list[Path]) -> int | None:

@@ -115,8 +115,7 @@ def decode_starts(
 
     Each is given as the span of its piece, in order, with that probability as its score.
     """
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    begins = powers[:, 1::2] / powers.sum(axis=1, keepdims=True)
+    begins = _softmax(scores)[:, 1::2]
     places = np.argwhere((begins >= least) & (pieces.starts < pieces.ends)[:, None])
     return [
         Span(
@@ -130,9 +129,13 @@ def decode_starts(
 
 
 def _probabilities(scores: npt.NDArray[np.float32], tags: Ints) -> npt.NDArray[np.float32]:
+    return _softmax(scores)[np.arange(len(tags)), tags]
+
+
+def _softmax(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    chosen: npt.NDArray[np.float32] = powers[np.arange(len(tags)), tags] / powers.sum(axis=1)
-    return chosen
+    probabilities: npt.NDArray[np.float32] = powers / powers.sum(axis=1, keepdims=True)
+    return probabilities
 
 
 def _without_mark(text: str, start: int, end: int) -> int:

@@ -55,7 +55,7 @@ def predict_given(
 
     nlp = nlp or load()
     records = load_records(gold)
-    docs = nlp.pipe(_doc(nlp, record, given) for record in records)
+    docs = nlp.pipe(document(nlp, record, given) for record in records)
     for record, doc in zip(records, docs, strict=True):
         yield article_from_doc(doc, Article.from_dict(_input(record)))
 
@@ -64,7 +64,8 @@ def _input(record: Mapping[str, Any]) -> dict[str, Any]:
     return {name: record[name] for name in _INPUT if record.get(name) is not None}
 
 
-def _doc(nlp: Language, record: Mapping[str, Any], given: Sequence[str]) -> Doc:
+def document(nlp: Language, record: Mapping[str, Any], given: Sequence[str] = ()) -> Doc:
+    """The text of `record` as `nlp` begins with it, the layers `given` being those of the gold."""
     from dires import layers
 
     doc = nlp.make_doc(record["text"])

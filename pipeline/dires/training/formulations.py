@@ -21,6 +21,7 @@ from dires.evaluation.figures import Score
 from dires.evaluation.stages import MEASURES
 from dires.statements.classify import acts_of
 from dires.statements.confidence import Trust
+from dires.statements.evidence import HEAD
 from dires.training.config import Config
 from dires.training.gold import read_gold
 from dires.training.held_out import Annotated
@@ -62,10 +63,10 @@ def by_words(config: Config, nlp: Language) -> Finder:
     """
     texts: list[str] = []
     labels: list[list[int]] = []
-    examples = [e for e in read_gold(config.sources, config.heads).train if "acts" in e.spans]
+    examples = [e for e in read_gold(config.sources, config.heads).train if HEAD in e.spans]
     unique = {example.text: example for example in examples}
     for doc in nlp.pipe(unique):
-        starts = [(span.start, span.label) for span in unique[doc.text].spans["acts"]]
+        starts = [(span.start, span.label) for span in unique[doc.text].spans[HEAD]]
         for sentence in doc.sents:
             here = {label for at, label in starts if sentence.start_char <= at < sentence.end_char}
             texts.append(sentence.text)

@@ -9,6 +9,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dires.evaluation.predicting import document
 from dires.evaluation.records import load_records
 from dires.training.config import Config, Source
 from dires.training.gold import is_held_out
@@ -39,10 +40,6 @@ def held_out_documents(config: Config, nlp: Language) -> Iterator[Annotated]:
             for record in load_records(source.path)
             if is_held_out(str(record.get(source.group)), source.held_out)
         ]
-        docs = []
-        for record in records:
-            doc = nlp.make_doc(record["text"])
-            doc._.published, doc._.title = record.get("published"), record.get("title")
-            docs.append(doc)
-        for record, doc in zip(records, nlp.pipe(docs), strict=True):
+        docs = nlp.pipe(document(nlp, record) for record in records)
+        for record, doc in zip(records, docs, strict=True):
             yield Annotated(source.name, str(record[source.group]), doc, record["statements"])

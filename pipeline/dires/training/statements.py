@@ -53,11 +53,10 @@ def candidates_of(
     Right are those that begin where a statement of their label does. Those that only touch one, or
     an optional statement, count neither way.
     """
-    begins = [{**item, "end": min(item["end"], item["start"] + _BEGINNING)} for item in gold]
     acts = list(acts_of(doc, trust=_ALL, rules=rules))
     found = [{**statement.to_dict(), "number": i} for i, (_, statement) in enumerate(acts)]
-    heads = [{**item, "end": min(item["end"], item["start"] + _BEGINNING)} for item in found]
-    right = {item["number"] for _, item in compare(begins, heads, accept=right_label).pairs}
+    beginnings = compare(_beginnings(gold), _beginnings(found), accept=right_label)
+    right = {item["number"] for _, item in beginnings.pairs}
     for item, (act, _) in zip(found, acts, strict=True):
         is_right = item["number"] in right
         touches = any(iou(item, other) and right_label(other, item) for other in gold)
@@ -65,6 +64,10 @@ def candidates_of(
         if act.evidence is not None and (is_right or not (touches or free)):
             rule = act.match.rule
             yield Candidate(rule.label, features(rule, act.evidence), is_right)
+
+
+def _beginnings(items: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [{**item, "end": min(item["end"], item["start"] + _BEGINNING)} for item in items]
 
 
 def fit(candidates: Iterable[Candidate], gold: Mapping[str, int]) -> Trust:
