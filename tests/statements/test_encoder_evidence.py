@@ -94,3 +94,9 @@ def test_the_shipped_trust_knows_every_label():
     trust = shipped_trust()
     assert set(trust.thresholds) == {"pledge", "proposal", "endorsement"}
     assert trust.weights["encoder"] > 0
+
+
+def test_what_is_insisted_on_is_no_act_of_its_own(parsed):
+    text = "La ministre a insisté sur la nécessité de réformer le marché."
+    doc = seen(parsed, text, ("a insisté", "proposal", 0.95))
+    assert said(doc) == [("proposal", "a insisté sur la nécessité de réformer le marché")]

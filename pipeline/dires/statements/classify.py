@@ -129,7 +129,8 @@ class _Reader:
                 nominal=match.verb is None or not is_finite(match.verb),
             )
             end = max(end, match.cue_end)
-            doubtful = act.evidence is None or act.evidence < _PLAIN
+            # A bare noun inside (*insiste sur la nécessité de*) has its evidence from the verb.
+            doubtful = match.verb is None or act.evidence is None or act.evidence < _PLAIN
             if doubtful and any(_is_same_act(match, *outer) for outer in taken):
                 continue
             taken.append((match, end))
