@@ -22,6 +22,7 @@ from spacy.language import Language
 import dires
 from benchmarks.recombine import WORDS, articles
 from dires.batch import extract_to
+from dires.pipeline import MODES
 
 POINTS = 20
 
@@ -125,7 +126,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=2000, metavar="N")
     parser.add_argument("--workers", type=int, default=2, metavar="N")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="0 for none")
-    parser.add_argument("--mode", default="fast", choices=dires.pipeline.MODES)
+    parser.add_argument("--mode", default="fast", choices=MODES)
     parser.add_argument("--suffix", default=".jsonl", help="format of the output")
     parser.add_argument("--folder", type=Path, help="where to write; else a temporary one")
     return parser.parse_args()

@@ -60,6 +60,9 @@ def _fixed(fixed: Fixed, context: Context) -> Resolved:
 
 
 def _span(span: Span, context: Context) -> Resolved:
+    if span.start.unit == span.end.unit == "T" and not context.in_sentence:
+        hours = f"{_time(span.start)}/{_time(span.end)}"
+        return Resolved("TIME", hours, modifier=span.modifier)
     end = _moment(span.end, context)
     begin = span.start
     if end.first and begin.month and begin.year is None and begin.shift is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import itemgetter
 
 from dires.resources import read_toml
 
@@ -28,13 +29,15 @@ def direction(text: str, start: int, end: int, *, reach: int = REACH) -> int | N
     participle = cues["participle"].search(text, left, start)
     if participle and cues["passive"].search(text, left, participle.start()):
         participle = None
-    nearest = None if participle is None else (start - participle.start() + ADJECTIVE, -1)
-    found = [(start - m.end(), m) for m in cues["tense"].finditer(text, left, start)]
-    found += [(m.start() - end + LATER, m) for m in cues["tense"].finditer(text, end, right)]
-    for distance, match in found:
-        if nearest is None or distance < nearest[0]:
-            nearest = (distance, 1 if match["future"] else -1)
-    return nearest[1] if nearest else None
+    found = [] if participle is None else [(start - participle.start() + ADJECTIVE, -1)]
+    found += [(start - m.end(), 1) for m in cues["purpose"].finditer(text, left, start)]
+    found += [(start - m.end(), _side(m)) for m in cues["tense"].finditer(text, left, start)]
+    found += [(m.start() - end + LATER, _side(m)) for m in cues["tense"].finditer(text, end, right)]
+    return min(found, key=itemgetter(0))[1] if found else None
+
+
+def _side(match: re.Match[str]) -> int:
+    return 1 if match["future"] else -1
 
 
 def is_event(text: str, start: int, end: int) -> bool:
@@ -72,6 +75,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "boundary": re.compile(r"[.;!?:]\s|\n|[«»]"),
         "tense": re.compile(whole.format(f"(?P<future>{future})|(?P<past>{words['past']})")),
         "event": re.compile(whole.format(words["event"])),
+        "purpose": re.compile(rf"(?<!\w)(?:{words['purpose']})(?!\w)"),
         "participle": re.compile(rf"(?<!\w)(?:{words['participle']})$"),
         "passive": re.compile(rf"(?<!\w)(?:{words['passive']})(?: \w+){{0,3}}? $"),
         "nowadays": re.compile(rf"(?<!\w)(?:{words['nowadays']})$"),

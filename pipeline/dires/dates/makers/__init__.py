@@ -90,6 +90,7 @@ MAKERS: dict[str, Maker] = {
         relations.same_day,
         relations.shift,
         relations.shift_bare,
+        relations.the_weekend,
         relations.week_of,
         relations.weekday_in,
         relations.weekday_of_week,
@@ -107,6 +108,7 @@ MAKERS: dict[str, Maker] = {
         times.part_of_day,
         times.part_of_this_day,
         times.that_daypart,
+        times.the_daypart,
         times.this_day,
         times.this_daypart,
     )

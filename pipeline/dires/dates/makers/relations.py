@@ -108,6 +108,15 @@ def new_year(words: Words, constants: Constants) -> Meaning | None:
     return Moment("Y", holiday="01-01")
 
 
+def the_weekend(words: Words, constants: Constants) -> Meaning | None:
+    """*le week-end*: the running one, where nothing says which."""
+    if compiled(r" (?:du |de |des |d'|qui |où |suiv|préc|dern|proch|pass|\d)").match(
+        words.text, words.end
+    ):
+        return None
+    return Moment("WE", shift=0)
+
+
 def in_the_week(words: Words, constants: Constants) -> Meaning | None:
     """*dans la semaine*: the running one, unless another is named."""
     if compiled(r" (?:du |de |des |d'|qui |où |suiv|préc)").match(words.text, words.end):

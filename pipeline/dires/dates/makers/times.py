@@ -136,6 +136,14 @@ def this_daypart(words: Words, constants: Constants) -> Meaning | None:
     return Moment(**({"daypart": words.first("daypart")} | constants))
 
 
+def the_daypart(words: Words, constants: Constants) -> Meaning | None:
+    """*toute la matinée*, *au matin* that no day follows; *tout un soir* and *au soir* are any."""
+    part = words.first("daypart")
+    named = compiled(r" (?:de|du|des|d'|le|\d)").match(words.text, words.end)
+    vague = part in ("EV", "NI") or compiled(r"au ").match(words.text, words.start) and part != "MO"
+    return None if named or vague else Moment(daypart=part, **constants)
+
+
 def dawn(words: Words, constants: Constants) -> Meaning | None:
     """*à l'aube*, unless it is the beginning of something else."""
     if compiled(r" (?:de|du|des|d')").match(words.text, words.end):
