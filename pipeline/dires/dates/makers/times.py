@@ -140,7 +140,9 @@ def the_daypart(words: Words, constants: Constants) -> Meaning | None:
     """*toute la matinée*, *au matin* that no day follows; *tout un soir* and *au soir* are any."""
     part = words.first("daypart")
     named = compiled(r" (?:de|du|des|d'|le|\d)").match(words.text, words.end)
-    vague = part in ("EV", "NI") or compiled(r"au ").match(words.text, words.start) and part != "MO"
+    vague = part in ("EV", "NI") or (
+        compiled(r"au ").match(words.text, words.start) and part != "MO"
+    )
     return None if named or vague else Moment(daypart=part, **constants)
 
 
