@@ -8,11 +8,15 @@ from hypothesis import strategies as st
 
 from dires.training.config import Head, Source, read_config
 from dires.training.gold import is_held_out, read_gold
+from dires.training.standoff import digest
 
 HEADS = {
     "entities": Head(("PER", "ORG", "LOC")),
     "acts": Head(("pledge", "proposal"), field="statements", starts=True),
 }
+
+PARIS = {"start": 0, "end": 5, "label": "LOC"}
+LAST = {"start": 9, "end": 14, "label": "LOC"}
 
 
 def write(path, records):
@@ -68,6 +72,36 @@ def test_a_head_of_starts_learns_nested_spans_too(tmp_path):
     path = write(tmp_path / "one.jsonl", [record("a", statements=acts)])
     (example,) = read_gold([Source("one", ("entities", "acts"), path)], HEADS).train
     assert example.spans["acts"] == ((0, 1, "pledge", False), (6, 7, "proposal", False))
+
+
+def test_annotations_apart_are_learnt_from_the_stretch_that_was_read(tmp_path):
+    path = write(tmp_path / "one.jsonl", [record("a", [PARIS, LAST]), record("b", [PARIS])])
+    act = {"start": 0, "end": 5, "label": "pledge"}
+    stretch = {"id": "a", "start": 6, "end": 14, "sha256": digest("de Paris"), "statements": [act]}
+    apart = write(tmp_path / "apart.jsonl", [stretch])
+    source = Source("one", ("entities",), path, standoff=apart, standoff_heads=("acts",))
+    with_acts, without = read_gold([source], HEADS).train
+    assert with_acts.text == "de Paris"
+    assert with_acts.spans["entities"] == ((3, 8, "LOC", False),)
+    assert with_acts.spans["acts"] == ((0, 1, "pledge", False),)
+    assert set(without.spans) == {"entities"}
+
+
+def test_only_what_was_read_is_taken_from_a_source_that_has_no_gold(tmp_path):
+    path = write(tmp_path / "one.jsonl", [{"id": "a", "text": "Paris"}, {"id": "b", "text": "x"}])
+    stretch = {"id": "a", "start": 0, "end": 5, "sha256": digest("Paris"), "statements": []}
+    apart = write(tmp_path / "apart.jsonl", [stretch])
+    source = Source("one", (), path, standoff=apart, standoff_heads=("acts",))
+    (example,) = read_gold([source], HEADS).train
+    assert dict(example.spans) == {"acts": ()}
+
+
+def test_another_text_than_the_annotated_one_is_refused(tmp_path):
+    path = write(tmp_path / "one.jsonl", [record("a")])
+    stretch = {"id": "a", "start": 0, "end": 14, "sha256": digest("Rome"), "statements": []}
+    apart = write(tmp_path / "apart.jsonl", [stretch])
+    with pytest.raises(ValueError, match="another version"):
+        read_gold([Source("one", (), path, standoff=apart, standoff_heads=("acts",))], HEADS)
 
 
 def test_a_line_without_gold_is_named(tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,8 @@ class Source:
     held_out: int = 0
     only_new: bool = False
     repeat: int = 1
+    standoff: Path | None = None
+    standoff_heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def read_config(path: Path, data: Mapping[str, Path], **changes: Any) -> Config:
         at = data.get(entry["name"], Path(entry.pop("path", "")))
         entry.pop("path", None)
         if at.is_file():
-            sources.append(Source(path=at, heads=tuple(entry.pop("heads")), **entry))
+            sources.append(_source(at, **entry))
         elif not optional:
             raise ValueError(
                 f"the data {entry['name']!r} are missing: say where they lie with"
@@ -101,3 +103,20 @@ def read_config(path: Path, data: Mapping[str, Path], **changes: Any) -> Config:
     run = {**table.pop("run"), **changes}
     run["frozen"] = tuple(run.get("frozen", ()))
     return Config(heads=heads, sources=tuple(sources), **run)
+
+
+def _source(
+    path: Path,
+    *,
+    heads: Sequence[str] = (),
+    standoff: str | None = None,
+    standoff_heads: Sequence[str] = (),
+    **entry: Any,
+) -> Source:
+    return Source(
+        path=path,
+        heads=tuple(heads),
+        standoff=None if standoff is None else Path(standoff),
+        standoff_heads=tuple(standoff_heads),
+        **entry,
+    )

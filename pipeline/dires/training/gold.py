@@ -6,9 +6,11 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from dires.training.config import Head, Source
+from dires.training.standoff import Standoff
 
 
 class GoldSpan(NamedTuple):
@@ -66,21 +68,26 @@ def read_gold(sources: Sequence[Source], heads: Mapping[str, Head]) -> Gold:
 
 
 def _examples(source: Source, heads: Mapping[str, Head]) -> Iterable[Example]:
-    with source.path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            record: dict[str, Any] = json.loads(line)
-            fields = ["text", *(heads[name].field for name in source.heads)]
-            missing = [field for field in fields if field not in record]
+    standoff = None if source.standoff is None else Standoff(source.standoff)
+    for number, record in _records(source.path):
+        group = str(record.get(source.group, f"{source.name}:{number}"))
+        read = [] if standoff is None else list(standoff.of(record))
+        names = [*source.heads, *source.standoff_heads] if read else source.heads
+        for one in read or [record]:
+            fields = ["text", *(heads[name].field for name in names)]
+            missing = [field for field in fields if field not in one]
             if missing:
                 raise ValueError(f"{source.path}:{number}: no {missing[0]}")
-            yield Example(
-                source.name,
-                str(record.get(source.group, f"{source.name}:{number}")),
-                record["text"],
-                {name: _spans(record, heads[name]) for name in source.heads},
-            )
+            if names:
+                spans = {name: _spans(one, heads[name]) for name in names}
+                yield Example(source.name, group, one["text"], spans)
+
+
+def _records(path: Path) -> Iterable[tuple[int, dict[str, Any]]]:
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield number, json.loads(line)
 
 
 def _spans(record: Mapping[str, Any], head: Head) -> tuple[GoldSpan, ...]:
