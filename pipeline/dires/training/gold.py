@@ -14,7 +14,7 @@ from dires.training.standoff import Standoff
 
 
 class GoldSpan(NamedTuple):
-    """A span to find; an optional one counts neither for nor against, and is learnt like others."""
+    """A span to find; an optional one counts neither for nor against."""
 
     start: int
     end: int
@@ -91,13 +91,31 @@ def _records(path: Path) -> Iterable[tuple[int, dict[str, Any]]]:
 
 
 def _spans(record: Mapping[str, Any], head: Head) -> tuple[GoldSpan, ...]:
-    """The spans that `head` learns of `record`, in order."""
-    known = [span for span in record[head.field] if span["label"] in head.labels]
-    known.sort(key=lambda span: (span["start"], -span["end"]))
+    """The spans that `head` learns of `record`, in order; if it is sure, the optional ones too.
+
+    What may also have a label of a sure head is optional for that head.
+    """
+    known = sorted(
+        (span for item in record[head.field] if (span := _span(item, head)) is not None),
+        key=lambda span: (span.start, -span.end),
+    )
+    if not head.sure:
+        return tuple(_outermost(known))
+    required = _outermost(span for span in known if not span.optional)
+    return tuple(sorted([*required, *(span for span in known if span.optional)]))
+
+
+def _span(item: Mapping[str, Any], head: Head) -> GoldSpan | None:
+    end = item["start"] + 1 if head.starts else item["end"]
+    if item["label"] in head.labels:
+        return GoldSpan(item["start"], end, item["label"], bool(item.get("optional")))
+    other = next((label for label in item.get("alt") or () if label in head.labels), None)
+    return GoldSpan(item["start"], end, other, optional=True) if other and head.sure else None
+
+
+def _outermost(spans: Iterable[GoldSpan]) -> list[GoldSpan]:
     found: list[GoldSpan] = []
-    for span in known:
-        start = span["start"]
-        end = start + 1 if head.starts else span["end"]
-        if not found or start >= found[-1].end:
-            found.append(GoldSpan(start, end, span["label"], bool(span.get("optional"))))
-    return tuple(found)
+    for span in spans:
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return found

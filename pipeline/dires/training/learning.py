@@ -134,9 +134,10 @@ def _epoch(
     chance: random.Random,
 ) -> Iterable[Batch]:
     tagged: list[Tagged] = []
+    sure = {name for name, head in config.heads.items() if head.sure}
     for example in examples:
         varied = vary(example, chance)
-        tagged.append(tag(varied, tokenizer, reader.labels, marks.eos))
+        tagged.append(tag(varied, tokenizer, reader.labels, marks.eos, sure=sure))
     return batches_of(
         tagged,
         marks,
