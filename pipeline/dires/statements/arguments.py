@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dires.article import Date, Quantity
 
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+# Characters of an ISO date that a length in years or months determines.
+_PRECISION = {"Y": 4, "M": 7}
 
 
 def inside(start: int, end: int, items: Sequence[Date | Quantity]) -> tuple[int, ...]:
@@ -24,25 +26,38 @@ def _start(item: Date | Quantity) -> int:
 def deadline_of(
     dates: Sequence[Date], indices: Sequence[int], *, content_start: int, published: str | None
 ) -> str | None:
-    """The date by which the content is to be done: a bound (*d'ici 2030*) before any other.
+    """The date by which the content is to be done.
 
+    A bound (*d'ici 2030*) comes before any other, what is to come before the day of publication.
     Dates before the content (when it was said) and dates past at publication never count. Of a
-    period it is the end, of a time its day.
+    period it is the end, of a time its day; a length of time counts where it begins with the
+    publication (*dans un délai de six mois*).
     """
     candidates = [
         dates[i]
         for i in indices
-        if dates[i].type in ("DATE", "TIME")
-        and dates[i].value not in _REFERENCES
+        if _is_placed(dates[i])
         and dates[i].start >= content_start
         and not dates[i].text.lower().startswith(("depuis", "après"))
         and not _is_past(dates[i], published)
     ]
     if not candidates:
         return None
-    bounded = [date for date in candidates if date.modifier == "before"]
-    value = (bounded or candidates)[0].value.rpartition("/")[2]
-    return value.partition("T")[0]
+    best = max(candidates, key=lambda date: (date.modifier == "before", date.latest != published))
+    return _end_of(best)
+
+
+def _is_placed(date: Date) -> bool:
+    if date.type == "DURATION":
+        return date.latest is not None
+    return date.type in ("DATE", "TIME") and date.value not in _REFERENCES
+
+
+def _end_of(date: Date) -> str:
+    """The last day or period that `date` names, as precise as its words are."""
+    if date.type == "DURATION" and date.latest is not None:
+        return date.latest[: _PRECISION.get(date.value[-1], 10)]
+    return date.value.rpartition("/")[2].partition("T")[0]
 
 
 def _is_past(date: Date, published: str | None) -> bool:

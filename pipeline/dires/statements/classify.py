@@ -95,6 +95,9 @@ _PRONOUNS = frozenset(
 # Verbs whose conditional is a courtesy (*il faudrait*, *nous souhaiterions*).
 _POLITE = frozenset(("falloir", "devoir", "vouloir", "souhaiter", "aimer", "convenir"))
 
+# Words that no statement ends with: they lead to what follows.
+_LEADING = frozenset(("ADP", "CCONJ", "DET", "SCONJ", "PUNCT", "SPACE"))
+
 # The encoder's probability from which on an act inside another's content is an act of its own.
 _PLAIN = 0.7
 
@@ -157,8 +160,14 @@ class _Reader:
         at = self.evidence.end_of(match) if self.evidence is not None else None
         if at is None:
             return end
+        at = max([at, *(date.end for date in self.dates if date.start < at < date.end)])
         span = self.doc.char_span(match.anchor.idx, at, alignment_mode="contract")
-        return span.end if span is not None and span.end > match.complement.i else end
+        if span is None:
+            return end
+        read = span.end
+        while self.doc[read - 1].pos_ in _LEADING:
+            read -= 1
+        return read if read > match.complement.i else end
 
     def _seen(self, match: Match, evidence: float) -> Act:
         return Act(match, self.trust.confidence(match.rule, evidence), evidence)

@@ -84,6 +84,7 @@ MAKERS: dict[str, Maker] = {
         points.week_number,
         points.years,
         relations.day_after,
+        relations.delay,
         relations.in_the_week,
         relations.new_year,
         relations.period,

@@ -101,6 +101,12 @@ def within(words: Words, constants: Constants) -> Meaning | None:
     return duration(words, {}) if words.ends else None
 
 
+def delay(words: Words, constants: Constants) -> Meaning | None:
+    """*dans un délai de six mois*: a length that begins with the publication."""
+    length = words.first("duration")
+    return replace(length, toward=1) if isinstance(length, Fixed) else None
+
+
 def new_year(words: Words, constants: Constants) -> Meaning | None:
     """*la nouvelle année*: the calendar's, not that of schools."""
     if compiled(r" (?:scol|universit|fiscal|académ|judici|de )").match(words.text, words.end):
