@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dires.entities.grammar import grammar
+from dires.entities.lexicon import lexicon
 from dires.entities.roles import Description
 from dires.entities.salience import Mention, Referent, agree
 from dires.entities.words import Words, plain
@@ -228,12 +229,24 @@ def _body(description: Description, history: Sequence[Mention], step: int) -> Re
             return mention.referent
     if description.noun not in grammar()["generic_bodies"]:
         return None
+    trades = description.noun in grammar()["trading_bodies"]
+    named = None
     for mention in reversed(history):
         if step - mention.step > _REACH:
-            return None
-        if mention.referent.label == "ORG" and mention.subject:
-            return mention.referent
-    return None
+            break
+        referent = mention.referent
+        if referent.label != "ORG" or (trades and _is_public(referent)):
+            continue
+        if mention.subject:
+            return referent
+        named = named or (referent if trades else None)
+    return named
+
+
+def _is_public(body: Referent) -> bool:
+    """Whether `body` is one of a state or of several, and so no *entreprise*."""
+    first = plain(body.name.split()[0])
+    return first in grammar()["public_bodies"] or lexicon().look_up(body.name) is not None
 
 
 def _same_description(description: Description, history: Sequence[Mention]) -> Referent | None:

@@ -26,6 +26,8 @@ _ARTICLES = frozenset(
 )
 
 
+# What may stand before the name of a person (*le préfet, Mme. X*).
+_COURTESY = frozenset(("m.", "mm.", "mme", "mme.", "mlle", "mmes", "monsieur", "madame", "."))
 # Capitals that in the news mean the body that sits there oftener than their state.
 _SEATS = frozenset(("Bruxelles",))
 
@@ -140,6 +142,9 @@ class Actors:
         if mention is not None and mention.label is not None:
             return mention
         tokens = _words(head, before)
+        last = self.mention_at(tokens[-1])
+        if last is not None and last.label == "PER" and last.start > head.idx:
+            return last  # le chef de cabinet Jean Dupont
         known = self._named_after(tokens[-1]) or self._introductions.meant_by(head) or mention
         if known is not None:
             return known
@@ -161,7 +166,15 @@ class Actors:
         return None
 
     def state_of(self, actor: Actor) -> Actor | None:
-        """The state that a capital stands for (*Ankara a promis*), None for other actors."""
+        """The state that a capital stands for (*Ankara a promis*), None for other actors.
+
+        Of several capitals (*Bamako et Nouakchott*) the states.
+        """
+        if actor.label == "LOC" and " et " in actor.name:
+            parts = [self.state_of(replace(actor, name=n)) for n in actor.name.split(" et ")]
+            names = [part.name for part in parts if part is not None]
+            whole = len(names) == len(parts)
+            return replace(actor, name=" et ".join(names)) if whole else None
         known = lexicon().look_up(actor.name) if actor.label == "LOC" else None
         if actor.name in _SEATS or known is None or not known.capital or known.country is None:
             return None
@@ -169,7 +182,7 @@ class Actors:
 
     def _named_after(self, last: Token) -> Actor | None:
         """The name in apposition to the phrase that ends with `last`: *l'évêque de X, Paul Y*."""
-        following = list(self.doc[last.i + 1 : last.i + 3])
+        following = [t for t in self.doc[last.i + 1 : last.i + 5] if form(t) not in _COURTESY]
         enclosed = bool(following) and form(following[0]) == ","
         first = next(iter(following[enclosed:]), None)
         mention = self.mention_at(first) if first is not None else None

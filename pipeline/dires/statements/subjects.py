@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from dires.statements.actors import is_thing
 from dires.statements.verbs import (
+    OBJECT_CLITICS,
     auxiliaries,
     finite_part,
     form,
@@ -30,7 +31,11 @@ from dires.statements.verbs import (
 
 _RELATIVES = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
 _SUBJECT_PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
+# Relative pronouns that are never the subject, whatever the parse says.
+_OBJECTS = frozenset(("dont", "que", "qu'", "où"))
 _IMPERSONAL = frozenset(("ce", "c'", "cela", "ceci", "ça"))
+_NAMING = frozenset(("NOUN", "PROPN", "PRON"))
+_FIRST_PERSONS = frozenset(("je", "j'", "nous", "on", "moi"))
 # Participles that describe their subject (*est déterminé à*, *sont convenus de*).
 _STATES = frozenset(
     ("déterminer", "disposer", "décider", "résoudre", "engager", "mobiliser", "convenir",
@@ -38,6 +43,8 @@ _STATES = frozenset(
      "satisfaire", "réjouir", "ravir", "honorer", "tenir")
 )  # fmt: skip
 _MAX_STEPS = 6
+# Clitics between a subject pronoun and its verb (*je ne les y*).
+_CLITICS_AT_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,9 @@ def subject_of(verb: Token, *, active: bool = False) -> Subject:
     current = verb
     for _ in range(_MAX_STEPS):
         found = _own_subject(current, active=active)
+        if found is not None and found.token is not None and _is_topic(found.token, current):
+            nearer = _subject_by_order(current)
+            found = Subject(nearer, "noun phrase before the verb") if nearer is not None else found
         if found is not None:
             return Subject(found.token, " → ".join([*steps, found.path]), found.first_person)
         governor, step = _governor(current)
@@ -74,6 +84,11 @@ def subject_of(verb: Token, *, active: bool = False) -> Subject:
     if nearest is not None:
         return Subject(nearest, "noun phrase before the verb")
     return Subject(None, " → ".join([*steps, "no subject"]))
+
+
+def _is_topic(subject: Token, verb: Token) -> bool:
+    """*Eau : la Ville signe*: whether a colon parts `subject` from `verb`."""
+    return any(form(token) == ":" for token in subject.doc[subject.i : verb.i])
 
 
 def _subject_by_order(verb: Token) -> Token | None:
@@ -102,14 +117,22 @@ def _own_subject(verb: Token, *, active: bool) -> Subject | None:
     if not active and _acts_by_another(verb):
         agent = next((child for child in verb.rights if _is_agent(child)), None)
         return Subject(agent, "agent of the passive" if agent else "passive without agent")
+    clitic = _clitic_subject(verb)
+    if clitic is not None and not _is_parsed_subject(clitic):
+        if form(clitic) in _FIRST_PERSONS:
+            return Subject(None, f"first person « {form(clitic)} »", first_person=True)
+        if form(clitic) not in _IMPERSONAL:
+            return Subject(clitic, "pronoun before the verb")
     dependents = [*verb.children, *(c for aux in auxiliaries(verb) for c in aux.children)]
     for child in dependents:
         if child.dep_ in ("nsubj", "nsubj:pass") and child.pos_ != "NUM":
             word = form(child)
+            if word in _OBJECTS:
+                continue
             if word in _RELATIVES:
                 antecedent = _antecedent(verb, child)
                 return Subject(antecedent, "antecedent of the relative clause")
-            if word in ("je", "j'", "nous", "on", "moi"):
+            if word in _FIRST_PERSONS:
                 return Subject(None, f"first person « {word} »", first_person=True)
             if word in _IMPERSONAL:
                 return Subject(None, "impersonal subject")
@@ -118,6 +141,24 @@ def _own_subject(verb: Token, *, active: bool) -> Subject | None:
         return Subject(None, "first person", first_person=True)
     inverted = _inverted_subject(verb)
     return Subject(inverted, "inverted subject") if inverted is not None else None
+
+
+def _clitic_subject(verb: Token) -> Token | None:
+    """The pronoun among the clitics before the finite verb that can only be its subject."""
+    finite = finite_part(verb)
+    for i in range(finite.i - 1, max(finite.i - _CLITICS_AT_MOST, 0) - 1, -1):
+        word = form(finite.doc[i])
+        if word in ("je", "j'", "il", "elle", "ils", "elles", "on"):
+            return finite.doc[i]
+        if word == "nous" and form(finite).endswith("ons"):
+            return finite.doc[i]
+        if word not in OBJECT_CLITICS:
+            return None
+    return None
+
+
+def _is_parsed_subject(token: Token) -> bool:
+    return token.dep_.startswith(("nsubj", "expl"))
 
 
 def _inverted_subject(verb: Token) -> Token | None:
@@ -148,11 +189,22 @@ def _is_agent(token: Token) -> bool:
 
 def _antecedent(verb: Token, relative: Token) -> Token | None:
     """The noun that the relative clause of `verb` describes; it agrees with the verb."""
+    earlier = _relative_beside(relative)
+    if earlier is not None and is_verb(earlier.head):
+        return _antecedent(earlier.head, earlier)
     parsed = verb.head if verb.dep_ == "acl:relcl" and verb.head.i < verb.i else None
-    if parsed is not None and _agrees(parsed, verb):
+    if parsed is not None and parsed.pos_ in _NAMING and _agrees(parsed, verb):
         return parsed
-    nouns = (t for t in words_before(relative) if t.pos_ in ("NOUN", "PROPN", "PRON"))
+    nouns = (t for t in words_before(relative) if t.pos_ in _NAMING)
     return next((noun for noun in nouns if _agrees(noun, verb)), parsed)
+
+
+def _relative_beside(relative: Token) -> Token | None:
+    """*qui rappelle … et qui plaide*: the relative pronoun that `relative` is coordinated with."""
+    before = list(words_before(relative))
+    if not before or form(before[0]) not in ("et", "mais", "ou"):
+        return None
+    return next((token for token in before if form(token) in _RELATIVES), None)
 
 
 def _agrees(noun: Token, verb: Token) -> bool:

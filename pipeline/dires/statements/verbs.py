@@ -22,7 +22,10 @@ from dires.typography import fold
 _INFINITIVE = re.compile(r"(?:er|ir|re|oir)$")
 _PARTICIPLE = re.compile(r"(?:é|i|u|is|it|ert)(?:e|s|es)?$")
 _REFLEXIVE = frozenset(("se", "s'", "me", "m'", "te", "t'", "nous", "vous"))
-_CLITICS = _REFLEXIVE | frozenset(("le", "la", "l'", "les", "lui", "leur", "y", "en", "ne", "n'"))
+OBJECT_CLITICS = _REFLEXIVE | frozenset(
+    ("le", "la", "l'", "les", "lui", "leur", "y", "en", "ne", "n'")
+)
+"""Pronouns, and *ne*, that stand before the verb and are not its subject."""
 # Verbs whose compound tenses take *être*.
 _WITH_ETRE = frozenset(
     ("aller", "venir", "convenir", "parvenir", "revenir", "intervenir", "devenir", "arriver",
@@ -82,7 +85,7 @@ def _is_missed_cue(token: Token) -> bool:
         return False
     if form(previous) in _AUXILIARY_FORMS:
         return bool(_PARTICIPLE.search(form(token)))
-    if form(previous) in _CLITICS and previous.dep_ != "det" and previous.pos_ != "DET":
+    if form(previous) in OBJECT_CLITICS and previous.dep_ != "det" and previous.pos_ != "DET":
         return form(previous) not in ("en", "de")
     # A noun is followed by its own complement, a verb by a determiner, an infinitive, *que*.
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
@@ -260,7 +263,7 @@ def group_start(token: Token) -> int:
 
 
 def _belongs_to_group(candidate: Token, verb: Token) -> bool:
-    if form(candidate) not in _CLITICS:
+    if form(candidate) not in OBJECT_CLITICS:
         return False
     if candidate.dep_ in ("nsubj", "nsubj:pass", "det"):
         return False
