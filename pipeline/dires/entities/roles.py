@@ -32,6 +32,7 @@ _DETERMINERS = {
 }
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _OF = frozenset({"de", "du", "des", "d'", "a", "aux", "au"})
+_TO = frozenset({"a", "au", "aux"})
 _LINKS = frozenset({"la", "l'", "le", "les", "et", ","})
 _EMPTY = frozenset({"de", "du", "des", "d'", "la", "l'", "le", "les", "et", ",", "a", "au", "aux"})
 _MAX_WORDS = 14
@@ -174,6 +175,8 @@ def _reach(words: Words, end: int, starts: dict[int, Name]) -> int:
             i = reached = name.end
         elif word in lexicon().adjectives or (words.pos[i] == "ADJ" and words.text[i].isalpha()):
             i = reached = i + 1
+        elif word in _TO and plain(words.text[i - 1]) in lexicon().adjectives:
+            break  # le président turc | au sommet
         elif word in _OF:
             i += 1
             while i < limit and plain(words.text[i]) in {"la", "l'", "le", "les"}:

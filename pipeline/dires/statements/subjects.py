@@ -34,6 +34,8 @@ _SUBJECT_PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 # Relative pronouns that are never the subject, whatever the parse says.
 _OBJECTS = frozenset(("dont", "que", "qu'", "où"))
 _IMPERSONAL = frozenset(("ce", "c'", "cela", "ceci", "ça"))
+# How the parser hangs a main verb on another.
+_HUNG = frozenset(("xcomp", "ccomp", "conj", "parataxis", "advcl"))
 _NAMING = frozenset(("NOUN", "PROPN", "PRON"))
 _FIRST_PERSONS = frozenset(("je", "j'", "nous", "on", "moi"))
 # Participles that describe their subject (*est déterminé à*, *sont convenus de*).
@@ -73,6 +75,9 @@ def subject_of(verb: Token, *, active: bool = False) -> Subject:
             found = Subject(nearer, "noun phrase before the verb") if nearer is not None else found
         if found is not None:
             return Subject(found.token, " → ".join([*steps, found.path]), found.first_person)
+        beside = _subject_beside(current)
+        if beside is not None:
+            return Subject(beside, " → ".join([*steps, "noun phrase beside the verb"]))
         governor, step = _governor(current)
         if governor is None:
             break
@@ -107,10 +112,29 @@ def _subject_by_order(verb: Token) -> Token | None:
         if candidate.is_punct and form(candidate) != ",":
             return None
         is_phrase = candidate.pos_ in ("NOUN", "PROPN") or form(candidate) in _SUBJECT_PRONOUNS
-        inside = candidate.dep_.startswith("flat") or any(c.dep_ == "case" for c in candidate.lefts)
-        if is_phrase and not inside:
+        after_topic = candidate.i > 0 and form(verb.doc[candidate.i - 1]) == ":"
+        flat = candidate.dep_.startswith("flat") and not after_topic
+        if is_phrase and not flat and not any(c.dep_ == "case" for c in candidate.lefts):
             return candidate
     return None
+
+
+def _subject_beside(verb: Token) -> Token | None:
+    """*et la préfecture demande*: the noun phrase that ends right before a finite verb.
+
+    The parser often hangs such a verb on another one, whose subject it then seems to share.
+    """
+    if verb.dep_ not in _HUNG or not is_finite(verb) or is_infinitive(verb):
+        return None
+    first = group_start(verb)
+    before = verb.doc[first - 1] if first > verb.sent.start else None
+    if before is None or before.pos_ not in ("NOUN", "PROPN") or before.ent_type_ == "DATE":
+        return None
+    found = _subject_by_order(verb)
+    while found is not None and found.dep_ == "conj" and found.head.pos_ in ("NOUN", "PROPN"):
+        found = found.head
+    is_object = found is not None and found.dep_ in ("obj", "obl", "obl:mod", "obl:arg")
+    return None if is_object else found
 
 
 def _own_subject(verb: Token, *, active: bool) -> Subject | None:
@@ -127,7 +151,7 @@ def _own_subject(verb: Token, *, active: bool) -> Subject | None:
     for child in dependents:
         if child.dep_ in ("nsubj", "nsubj:pass") and child.pos_ != "NUM":
             word = form(child)
-            if word in _OBJECTS:
+            if word in _OBJECTS or (is_infinitive(verb) and child.i > verb.i):
                 continue
             if word in _RELATIVES:
                 antecedent = _antecedent(verb, child)
