@@ -12,7 +12,7 @@ from dires.encoder.heads import write_heads
 from dires.encoder.tagging import Span
 from dires.statements.confidence import shipped_trust
 from dires.training.calibration import reliability_table
-from dires.training.formulations import compare, markdown, score
+from dires.training.formulations import compare, false_finds, markdown, score
 from dires.training.held_out import Annotated
 from dires.training.statements import candidates_of, fit_on, write_trust
 
@@ -79,6 +79,15 @@ def test_formulations_side_by_side(texts):
     assert rows["words of the sentence (TF-IDF)"]["relaxed"].f1 == 0.0
     assert "| rules | 0.500 |" in markdown(rows)
     assert score(texts, lambda doc: [])["relaxed"].gold == 40
+
+
+def test_what_is_found_where_nothing_is(texts):
+    silent = [Annotated("own", "silent", text.doc, []) for text in texts[:2]]
+    rates = false_finds([*texts, *silent], lambda doc: [])
+    words = len(TEXT.split())
+    assert rates["rules"] == pytest.approx(2 * 1_000 / words)
+    assert rates["words of the sentence (TF-IDF)"] == 0.0
+    assert false_finds(texts, lambda doc: []) == {}
 
 
 def test_confidences_are_what_they_say(texts):

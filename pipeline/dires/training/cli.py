@@ -176,7 +176,7 @@ def statements(
     from dires.pipeline import load
     from dires.training.calibration import reliability_table
     from dires.training.config import read_config
-    from dires.training.formulations import by_words, compare, markdown
+    from dires.training.formulations import by_words, compare, false_finds, markdown
     from dires.training.held_out import held_out_documents
     from dires.training.statements import fit_on, write_trust
 
@@ -194,6 +194,10 @@ def statements(
         for source in dict.fromkeys(text.source for text in texts):
             chosen = [text for text in texts if text.source == source]
             typer.echo(f"\n{source}, {len(chosen)} texts\n\n{markdown(compare(chosen, control))}")
+        silent = [text for text in texts if not text.statements]
+        typer.echo(f"\nFound by 1,000 words of the {len(silent)} texts without statements\n")
+        for name, rate in false_finds(texts, control).items():
+            typer.echo(f"{name}: {rate:.2f}")
         typer.echo(f"\nConfidence\n\n{reliability_table(texts)}")
 
 

@@ -5,7 +5,7 @@ Each gives labelled spans for a document; what is compared is how many of the go
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -114,18 +114,32 @@ def compare(texts: Sequence[Annotated], control: Finder) -> dict[str, dict[str, 
 
     What is fitted is fitted on one half of the texts and measured on the other, in turn.
     """
-    halves = [[t for i, t in enumerate(texts) if i % 2 == half] for half in (0, 1)]
     totals: dict[str, dict[str, Score]] = {}
-    for tested, fitted in (halves, halves[::-1]):
-        finders = {
-            "words of the sentence (TF-IDF)": control,
-            "encoder, whole statements": by_spans,
-            "encoder, where they begin": by_encoder(fit_on(fitted, rules=False)),
-            "rules": by_rules,
-            "rules and encoder": by_both(fit_on(fitted)),
-        }
-        for name, find in finders.items():
-            found = score(tested, find)
-            before = totals.get(name)
-            totals[name] = found if before is None else {f: found[f] + before[f] for f in found}
+    for name, find, tested in _formulations(texts, control):
+        found = score(tested, find)
+        before = totals.get(name)
+        totals[name] = found if before is None else {f: found[f] + before[f] for f in found}
     return totals
+
+
+def false_finds(texts: Sequence[Annotated], control: Finder) -> dict[str, float]:
+    """What each formulation finds in those of `texts` without statements, by 1,000 words."""
+    silent = [text for text in texts if not text.statements]
+    words = sum(len(text.doc.text.split()) for text in silent)
+    found: dict[str, int] = {}
+    for name, find, tested in _formulations(texts, control):
+        count = sum(len(find(text.doc)) for text in tested if not text.statements)
+        found[name] = found.get(name, 0) + count
+    return {name: 1_000 * count / words for name, count in found.items()} if words else {}
+
+
+def _formulations(
+    texts: Sequence[Annotated], control: Finder
+) -> Iterator[tuple[str, Finder, list[Annotated]]]:
+    halves = [[t for i, t in enumerate(texts) if i % 2 == half] for half in (0, 1)]
+    for tested, fitted in (halves, halves[::-1]):
+        yield "words of the sentence (TF-IDF)", control, tested
+        yield "encoder, whole statements", by_spans, tested
+        yield "encoder, where they begin", by_encoder(fit_on(fitted, rules=False)), tested
+        yield "rules", by_rules, tested
+        yield "rules and encoder", by_both(fit_on(fitted)), tested

@@ -68,19 +68,29 @@ def read_gold(sources: Sequence[Source], heads: Mapping[str, Head]) -> Gold:
 
 
 def _examples(source: Source, heads: Mapping[str, Head]) -> Iterable[Example]:
+    for number, record, names in annotated_records(source):
+        fields = ["text", *(heads[name].field for name in names)]
+        missing = [field for field in fields if field not in record]
+        if missing:
+            raise ValueError(f"{source.path}:{number}: no {missing[0]}")
+        if names:
+            group = str(record.get(source.group, f"{source.name}:{number}"))
+            spans = {name: _spans(record, heads[name]) for name in names}
+            yield Example(source.name, group, record["text"], spans)
+
+
+def annotated_records(source: Source) -> Iterable[tuple[int, dict[str, Any], tuple[str, ...]]]:
+    """The records of `source`, each with its line and the heads that it has gold for.
+
+    One that is annotated apart comes with these annotations, once for every stretch of it.
+    """
     standoff = None if source.standoff is None else Standoff(source.standoff)
     for number, record in _records(source.path):
-        group = str(record.get(source.group, f"{source.name}:{number}"))
         read = [] if standoff is None else list(standoff.of(record))
-        names = [*source.heads, *source.standoff_heads] if read else source.heads
-        for one in read or [record]:
-            fields = ["text", *(heads[name].field for name in names)]
-            missing = [field for field in fields if field not in one]
-            if missing:
-                raise ValueError(f"{source.path}:{number}: no {missing[0]}")
-            if names:
-                spans = {name: _spans(one, heads[name]) for name in names}
-                yield Example(source.name, group, one["text"], spans)
+        for one in read:
+            yield number, one, (*source.heads, *source.standoff_heads)
+        if not read:
+            yield number, record, source.heads
 
 
 def _records(path: Path) -> Iterable[tuple[int, dict[str, Any]]]:

@@ -10,9 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dires.evaluation.predicting import document
-from dires.evaluation.records import load_records
-from dires.training.config import Config, Source
-from dires.training.gold import is_held_out
+from dires.training.config import Config
+from dires.training.gold import annotated_records, is_held_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +24,14 @@ class Annotated:
     statements: list[Mapping[str, Any]]
 
 
-def sources_of(config: Config) -> list[Source]:
-    """The sources of `config` that annotate statements."""
-    return [
-        s for s in config.sources if any(config.heads[h].field == "statements" for h in s.heads)
-    ]
-
-
 def held_out_documents(config: Config, nlp: Language) -> Iterator[Annotated]:
     """What `config` keeps from training, read by `nlp` up to the statements."""
-    for source in sources_of(config):
+    for source in config.sources:
         records = [
             record
-            for record in load_records(source.path)
+            for _, record, heads in annotated_records(source)
             if is_held_out(str(record.get(source.group)), source.held_out)
+            and any(config.heads[name].field == "statements" for name in heads)
         ]
         docs = nlp.pipe(document(nlp, record) for record in records)
         for record, doc in zip(records, docs, strict=True):
