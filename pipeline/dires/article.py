@@ -18,6 +18,7 @@ from dires.resources import read_json
 
 SEGMENT_KINDS = ("title", "heading", "caption", "byline", "paragraph", "boilerplate")
 ENTITY_LABELS = ("PER", "ORG", "LOC", "MISC")
+PARTICIPANT_KINDS = ("person", "organisation", "government", "state", "place")
 DATE_TYPES = ("DATE", "TIME", "DURATION", "SET")
 STATEMENT_LABELS = ("pledge", "proposal", "endorsement")
 MODALITIES = ("asserted", "conditional")
@@ -123,6 +124,34 @@ class Entity(Record):
     label: str
     name: str
     wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Record):
+    """Words that mean a participant: a name, a description, a pronoun."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participant(Record):
+    """Somebody or something that acts in the article; `start`, `end`, `text`: its first mention.
+
+    `name` is the fullest form that the article gives, `kind` one of `PARTICIPANT_KINDS`, `label`
+    an entity label, or None where it is named by a description only. `country` is the ISO 3166-1
+    alpha-2 code of a state, None for others.
+    """
+
+    start: int
+    end: int
+    text: str
+    name: str
+    kind: str
+    label: str | None = None
+    country: str | None = None
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +267,7 @@ class Article(Record):
     sentences: tuple[Sentence, ...] = field(default=())
     quotations: tuple[Quotation, ...] = field(default=())
     entities: tuple[Entity, ...] = field(default=())
+    participants: tuple[Participant, ...] = field(default=())
     dates: tuple[Date, ...] = field(default=())
     quantities: tuple[Quantity, ...] = field(default=())
     statements: tuple[Statement, ...] = field(default=())

@@ -19,6 +19,21 @@ def test_offsets_are_those_of_the_original_text(nlp):
     assert [ent.text for ent in doc.ents] == [e.text for e in layers.read(doc, "entities")]
 
 
+def test_one_participant_for_all_its_mentions(nlp):
+    doc = nlp(
+        "Le président du Kazakhstan, Kassym-Jomart Tokaïev, a reçu l’ONU à Almaty. Il a promis une"
+        " aide. Le Kazakhstan et la France l’ont salué ; Tokaïev s’en félicite."
+    )
+    found = {p.name: p for p in layers.read(doc, "participants")}
+    president = found["Kassym-Jomart Tokaïev"]
+    assert [m.text for m in president.mentions][-2:] == ["Il", "Tokaïev"]
+    assert (president.kind, president.country) == ("person", None)
+    assert (found["Kazakhstan"].kind, found["Kazakhstan"].country) == ("state", "KZ")
+    assert found["ONU"].kind == "organisation"
+    assert all(doc.text[p.start : p.end] == p.text for p in found.values())
+    assert not any(" et " in name for name in found)
+
+
 def test_it_works_in_a_stock_pipeline():
     nlp = spacy.load("fr_core_news_sm")
     nlp.add_pipe("dires_entities")

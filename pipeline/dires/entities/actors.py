@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from dires.article import Actor, Entity
+from dires.article import Actor, Entity, Participant
+from dires.article import Mention as Place
 from dires.entities.cleaning import Name
 from dires.entities.descriptions import resolve, roles_in_appositions
 from dires.entities.lexicon import lexicon
@@ -39,19 +41,53 @@ _AHEAD = 30
 _ARTICLES = frozenset({"le", "la", "l'", "les"})
 
 
+@dataclass(frozen=True, slots=True)
+class Coreference:
+    """`mentions` in order of place, an outer one before those inside it, and who they mean."""
+
+    mentions: tuple[Actor, ...]
+    participants: tuple[Participant, ...]
+
+
 def find_actors(
     words: Words, names: Sequence[Name], entities: Sequence[Entity], text: str
-) -> list[Actor]:
-    """The mentions of actors, in order of place, an outer one before those inside it.
+) -> Coreference:
+    """The mentions of actors, and the actors.
 
     `entities` are the records of `names`; `text` is the article's own, unfolded.
     """
     mentions = sorted(Walk(words, names, entities).mentions(), key=lambda m: (m.start, -m.end))
-    return [
+    places = [(words.starts[m.start], words.ends[m.end - 1]) for m in mentions]
+    actors = [
         Actor(start, end, text[start:end], m.referent.name, m.referent.label)
-        for m in mentions
-        for start, end in [(words.starts[m.start], words.ends[m.end - 1])]
+        for m, (start, end) in zip(mentions, places, strict=True)
     ]
+    return Coreference(tuple(actors), tuple(_participants(mentions, places, text)))
+
+
+def _participants(
+    mentions: Sequence[Mention], places: Sequence[tuple[int, int]], text: str
+) -> Iterator[Participant]:
+    """One entry for each actor that is mentioned, in order of the first mention."""
+    referents: dict[int, Referent] = {}
+    found: dict[int, list[Place]] = {}
+    for mention, (start, end) in zip(mentions, places, strict=True):
+        referents[id(mention.referent)] = mention.referent
+        found.setdefault(id(mention.referent), []).append(Place(start, end, text[start:end]))
+    for key, referent in referents.items():
+        if referent.several:
+            continue
+        first = found[key][0]
+        yield Participant(
+            first.start,
+            first.end,
+            first.text,
+            referent.name,
+            referent.kind,
+            referent.label,
+            referent.country if referent.kind == "state" else None,
+            tuple(found[key]),
+        )
 
 
 class Walk:
@@ -150,7 +186,7 @@ class Walk:
         names = [part.referent.name for part in parts]
         name = ", ".join(names[:-1]) + " et " + names[-1]
         key = (name, last.referent.label or "")
-        several = Referent(name, last.referent.label, plural=True)
+        several = Referent(name, last.referent.label, plural=True, several=True)
         codes = [p.referent.country or p.referent.seat for p in parts]
         several.country = ",".join(code for code in codes if code) or None
         return self._mention(start, last.end, self.referents.setdefault(key, several))

@@ -22,7 +22,8 @@ from dires.entities.words import Words, words_of
     assigns=["doc.ents", "doc.spans"],
 )
 class EntitiesComponent:
-    """Replaces ``doc.ents`` by the cleaned names; writes layers "entities" and "mentions".
+    """Replaces ``doc.ents`` by the cleaned names; writes the layers "entities", "mentions" and
+    "participants".
 
     Entities that are on the document already stay as they are; the mentions are theirs. Where no
     component before it has looked for names, the package's encoder does: so it can stand in for
@@ -50,7 +51,9 @@ class EntitiesComponent:
             for n in names
         ]
         layers.write(doc, "entities", entities)
-        layers.write(doc, "mentions", find_actors(words, names, entities, doc.text))
+        actors = find_actors(words, names, entities, doc.text)
+        layers.write(doc, "mentions", actors.mentions)
+        layers.write(doc, "participants", actors.participants)
         return doc
 
 

@@ -22,9 +22,9 @@ class Referent:
 
     `label` is None for things and for actors without a name; `actor` tells them apart. `agent` says
     that it does what only actors do, known by name or not (*un officier a déclaré*). `gender` is
-    ``m``, ``f`` or empty, `country` is the code of a country, `seat` that of the country that a
-    capital stands for, `mentions` counts how often it has been named, `roles` are the
-    descriptions that the text gives of it.
+    ``m``, ``f`` or empty, `several` says that it is two actors or more, `country` is the code of a
+    country, `seat` that of the country that a capital stands for, `mentions` counts how often it
+    has been named, `roles` are the descriptions that the text gives of it.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Referent:
     agent: bool = True
     gender: str = ""
     plural: bool = False
+    several: bool = False
     country: str | None = None
     seat: str | None = None
     mentions: int = 0
@@ -44,6 +45,18 @@ class Referent:
         return self.label == "PER" or (
             self.label is None and any(role.kind == "person" for role in self.roles)
         )
+
+    @property
+    def kind(self) -> str:
+        """What it is: one of `dires.article.PARTICIPANT_KINDS`."""
+        kinds = {role.kind for role in self.roles}
+        if self.person:
+            return "person"
+        if self.country:
+            return "state"
+        if "government" in kinds:
+            return "government"
+        return "place" if self.label == "LOC" else "organisation"
 
 
 @dataclass(frozen=True, slots=True)
