@@ -3,8 +3,14 @@ CREATE OR REPLACE VIEW claims AS
 SELECT
     s.article, a.published, a.source, s.label, s.holder_name AS holder, s.holder_label,
     s.addressee_name AS addressee, s.reported_by_name AS reported_by, s.text, s.deadline,
-    (SELECT max(d.latest) FROM dates d
-     WHERE d.article = s.article AND d.value = s.deadline
+    coalesce(
+        (SELECT max(d.latest) FROM dates d
+         WHERE d.article = s.article AND (d.value = s.deadline OR d.value LIKE '%/' || s.deadline)),
+        CASE length(s.deadline)
+            WHEN 10 THEN try_cast(s.deadline AS DATE)
+            WHEN 7 THEN last_day(try_cast(s.deadline || '-01' AS DATE))
+            WHEN 4 THEN try_cast(s.deadline || '-12-31' AS DATE)
+        END
     ) AS due,
     s.modality, s.confidence, s.explanation, s.start, s."end"
 FROM statements s JOIN articles a ON a.id = s.article;
