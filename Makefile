@@ -56,7 +56,7 @@ models: $(VENV)/.test  ## Train anew what ships; WINER=, STATEMENTS=, INSTITUTIO
 	$(BIN)/dires train entities $(RECIPE) -o $(OUT)/second --from $(OUT)/first --epochs 2 --rate 8e-5
 	$(BIN)/dires train average $(OUT)/first $(OUT)/second
 	$(BIN)/dires train export models/entities/checkpoint pipeline/dires/encoder/shipped
-	$(BIN)/dires train statements $(RECIPE) --table
+	$(BIN)/dires train statements $(RECIPE) --table -o pipeline/dires/statements/confidence.toml
 
 picture: $(VENV)/.demo  ## Draw docs/show.svg
 	$(BIN)/dires show docs/example.txt --svg docs/show.svg

@@ -16,10 +16,17 @@ from dires.statements.arguments import deadline_of
         ("planter des arbres pendant dix ans", None),
         ("siéger du 3 au 5 septembre 2024", "2024-09-05"),
         ("l'usine, fermée depuis 2020", None),
+        ("rendre son avis dans un délai de 30 minutes", "2024-07-04"),
+        ("ouvrir le guichet de 10 heures à 18 heures", None),
     ],
 )
 def test_deadline(text, deadline):
-    published = "2024-07-04"
-    found = dates.find(text, published=published)
-    every = range(len(found))
-    assert deadline_of(found, every, content_start=0, published=published) == deadline
+    for published in ("2024-07-04", "2024-07-04T09:00"):
+        found = dates.find(text, published="2024-07-04")
+        every = range(len(found))
+        assert deadline_of(found, every, content_start=0, published=published) == deadline
+
+
+def test_the_day_of_publication_is_not_past():
+    found = dates.find("ouvrir ce soir", published="2024-07-04")
+    assert deadline_of(found, [0], content_start=0, published="2024-07-04T09:00") == "2024-07-04"

@@ -1,4 +1,4 @@
-"""Stage 3: dates, times, durations and sets, with their TIMEX3 values."""
+"""Dates, times, durations and sets, with their TIMEX3 values."""
 
 from __future__ import annotations
 

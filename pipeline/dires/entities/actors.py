@@ -103,7 +103,7 @@ class Walk:
         self.named: dict[int, tuple[Name, Referent]] = {}
         for name, entity in zip(names, entities, strict=True):
             key = (entity.name, name.label)
-            found = referent_of(words, entity.name, name.label, name.start, name.end)
+            found = referent_of(words, entity.name, name.label, name.start)
             found.actor = found.agent = name.label != "MISC"
             referent = self.referents.setdefault(key, found)
             referent.gender = referent.gender or found.gender

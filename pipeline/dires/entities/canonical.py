@@ -76,7 +76,7 @@ def _declared(
     pairs = []
     for i in range(len(names) - 1):
         between = words.source[words.ends[names[i].end - 1] : words.starts[names[i + 1].start]]
-        if between.strip() not in {"(", "( «", "(«", ", ou", "ou", ","} or between.count("(") == 0:
+        if between.strip() not in {"(", "( «", "(«"}:
             continue
         one, other = keys[i], keys[i + 1]
         if len(one[0]) < len(other[0]):

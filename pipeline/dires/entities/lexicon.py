@@ -21,7 +21,8 @@ _DOUBTFUL_COUNTRIES = frozenset({"MU", "DM", "GD", "WS"})
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A known name; `capital_of` and `country` are ISO 3166 codes where it has one."""
+    """A known name; `country` is the ISO 3166 code of the country that it names or, where
+    `capital` says so, is the capital of."""
 
     name: str
     label: str

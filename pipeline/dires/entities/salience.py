@@ -107,8 +107,8 @@ def is_agentive(words: Words, verb: int) -> bool:
     return plain(words.lemmas[verb]) in grammar()["agentive"]
 
 
-def referent_of(words: Words, name: str, label: str, start: int, end: int) -> Referent:
-    """A new referent for a name whose first mention is words `start` to `end`."""
+def referent_of(words: Words, name: str, label: str, start: int) -> Referent:
+    """A new referent for a name whose first mention begins with word `start`."""
     before = plain(words.text[start - 1]) if start else ""
     plural = before in {"les", "des", "aux"} and label != "PER"
     gender = ""

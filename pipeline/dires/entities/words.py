@@ -30,13 +30,12 @@ def plain(word: str) -> str:
 class Words:
     """The words of a document, in order, without white space; every list has one item a word.
 
-    `text` is folded, `starts` and `ends` are character
-    offsets, `indices` the words' places among the document's tokens. `heads` are places in these
-    lists. `first` says whether a word opens a sentence, a title or a quotation; `lines` numbers
-    the lines and segments that names never cross, `sentences` the sentences, `headings` says
-    whether a word stands in a title, heading or caption, `boilerplate` whether in boilerplate,
-    where names are still names but nobody acts. `gender` is ``m``, ``f`` or empty, `number` is
-    ``p`` in the plural or empty.
+    `text` is folded, `starts` and `ends` are character offsets, `indices` the words' places among
+    the document's tokens. `heads` are places in these lists. `first` says whether a word opens a
+    sentence, a title or a quotation; `lines` numbers the lines and segments that names never cross,
+    `sentences` the sentences, `boilerplate` says whether a word stands in boilerplate, where names
+    are still names but nobody acts. `gender` is ``m``, ``f`` or empty, `number` is ``p`` in the
+    plural or empty.
     """
 
     source: str
@@ -53,7 +52,6 @@ class Words:
     lines: list[int]
     sentences: list[int]
     first: list[bool]
-    headings: list[bool]
     boilerplate: list[bool]
 
     def __len__(self) -> int:
@@ -74,7 +72,6 @@ def words_of(doc: Doc) -> Words:
     place: dict[int, int] = {}
     lines: list[int] = []
     sentences: list[int] = []
-    headings: list[bool] = []
     boilerplate: list[bool] = []
     first: list[bool] = []
     before = "."
@@ -88,7 +85,6 @@ def words_of(doc: Doc) -> Words:
         indices.append(index)
         lines.append(layout.line)
         sentences.append(layout.sentence)
-        headings.append(layout.kind in {"title", "heading", "caption"})
         boilerplate.append(layout.kind == "boilerplate")
         layout.end = start + length
     rows = table[indices].tolist()
@@ -111,7 +107,6 @@ def words_of(doc: Doc) -> Words:
         lines=lines,
         sentences=sentences,
         first=first,
-        headings=headings,
         boilerplate=boilerplate,
     )
 

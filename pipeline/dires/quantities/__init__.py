@@ -1,4 +1,4 @@
-"""Stage 4: quantities, with their value, unit and dimension."""
+"""Quantities, with their value, unit and dimension."""
 
 from dires.article import Quantity
 from dires.quantities.finder import find

@@ -1,4 +1,4 @@
-"""Stage 1: the article's layout and its sentences, from plain text."""
+"""The article's layout and its sentences, from plain text."""
 
 from dires.article import Segment, Sentence
 from dires.segmentation.segments import segment

@@ -10,6 +10,7 @@ from dires.article import Date, Quantity
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 # Characters of an ISO date that a length in years or months determines.
 _PRECISION = {"Y": 4, "M": 7}
+_DAY = 10
 
 
 def inside(start: int, end: int, items: Sequence[Date | Quantity]) -> tuple[int, ...]:
@@ -43,7 +44,8 @@ def deadline_of(
     ]
     if not candidates:
         return None
-    best = max(candidates, key=lambda date: (date.modifier == "before", date.latest != published))
+    today = published[:_DAY] if published else None
+    best = max(candidates, key=lambda date: (date.modifier == "before", date.latest != today))
     return _end_of(best)
 
 
@@ -53,12 +55,14 @@ def _is_placed(date: Date) -> bool:
     return date.type in ("DATE", "TIME") and date.value not in _REFERENCES
 
 
-def _end_of(date: Date) -> str:
-    """The last day or period that `date` names, as precise as its words are."""
+def _end_of(date: Date) -> str | None:
+    """The last day or period that `date` names, as precise as its words are; None for an hour
+    of no day."""
     if date.type == "DURATION" and date.latest is not None:
-        return date.latest[: _PRECISION.get(date.value[-1], 10)]
-    return date.value.rpartition("/")[2].partition("T")[0]
+        unit = "" if "T" in date.value else date.value[-1]
+        return date.latest[: _PRECISION.get(unit, _DAY)]
+    return date.value.rpartition("/")[2].partition("T")[0] or None
 
 
 def _is_past(date: Date, published: str | None) -> bool:
-    return bool(published and date.latest and date.latest < published)
+    return bool(published and date.latest and date.latest < published[:_DAY])

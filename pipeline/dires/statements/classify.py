@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
@@ -42,13 +41,13 @@ def find(
 
     Needs a dependency parse; reads the layers of the earlier stages where they are there, and
     what the encoder saw where it has read the document. Then acts with a confidence under that of
-    their label in `thresholds` are no statements (by default those chosen on development texts);
-    statements with a confidence under `min_confidence` are left out in any case. Raises
-    `ValueError` where the document is not parsed.
+    their label in `thresholds` are no statements (for labels that are not there the one chosen on
+    development texts); statements with a confidence under `min_confidence` are left out in any
+    case. Raises `ValueError` where the document is not parsed, or a label of `thresholds` is none.
     """
     trust = shipped_trust()
     if thresholds is not None:
-        trust = replace(trust, thresholds=thresholds)
+        trust = trust.with_thresholds(thresholds)
     found = (statement for _, statement in acts_of(doc, trust=trust))
     return tuple(s for s in found if s.confidence >= min_confidence)
 
@@ -202,7 +201,7 @@ class _Reader:
         holder = holding.holder
         if last is None or not (holder is None or holder.name.lower() in _PRONOUNS):
             return holding
-        if holder is not None and "\n" in self.text[last.end : match.anchor.idx]:
+        if "\n" in self.text[last.end : match.anchor.idx]:
             return Holding(None, holding.reported_by, holding.path)
         return Holding(
             last.holder,

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from dires import layers
 from dires.statements.classify import find
+from dires.statements.confidence import shipped_trust
 
 
 @Language.factory(
@@ -32,6 +33,8 @@ class StatementsComponent:
         self.name = name
         self.min_confidence = min_confidence
         self.thresholds = thresholds
+        if thresholds:
+            shipped_trust().with_thresholds(thresholds)  # a label that is none is told now
         layers.register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:

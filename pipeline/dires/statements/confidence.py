@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -45,6 +45,17 @@ class Trust:
 
     weights: Mapping[str, float]
     thresholds: Mapping[str, float]
+
+    def with_thresholds(self, given: Mapping[str, float]) -> Trust:
+        """The same weights with the thresholds `given`, those of other labels as they are.
+
+        Raises `ValueError` where one is given for what is no label.
+        """
+        unknown = set(given) - set(self.thresholds)
+        if unknown:
+            labels = ", ".join(self.thresholds)
+            raise ValueError(f"no statement is a {unknown.pop()!r}; thresholds are for {labels}")
+        return replace(self, thresholds={**self.thresholds, **given})
 
     def confidence(self, rule: CueRule, evidence: float) -> float:
         """The probability that an act is one."""

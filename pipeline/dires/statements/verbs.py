@@ -226,9 +226,10 @@ def is_conditional(token: Token) -> bool:
 def is_past(token: Token) -> bool:
     """Whether the verb `token` stands in the imperfect or in a compound past."""
     finite = finite_part(token)
-    compound = finite != token and lemma(finite) == "avoir"
+    compound = finite != token and (lemma(finite) == "avoir" or not is_passive(token))
     imperfect = form(finite).endswith(("ait", "aient", "ais", "ions", "iez"))
-    return compound or (imperfect and not is_conditional(token))
+    present = "Pres" in finite.morph.get("Tense", [])
+    return compound or (imperfect and not present and not is_conditional(token))
 
 
 def is_passive(token: Token) -> bool:
@@ -247,7 +248,17 @@ def is_reflexive(token: Token) -> bool:
 
 def is_negated(token: Token) -> bool:
     """Whether *ne … pas / jamais / plus / aucun* negates the verb `token` (not *ne … que*)."""
-    negatives = ("pas", "jamais", "plus", "point", "nullement", "guère", "aucunement")
+    negatives = (
+        "pas",
+        "jamais",
+        "plus",
+        "point",
+        "nullement",
+        "guère",
+        "aucunement",
+        "aucun",
+        "aucune",
+    )
     if not any(form(t) in ("ne", "n'") for t in group(token)):
         return False
     near = token.doc[group_start(token) : token.i + 5]
@@ -279,7 +290,8 @@ def group(token: Token) -> Iterator[Token]:
 def is_first_person(token: Token) -> bool:
     """Whether the verb `token` is in the first person, by morphology, ending or subject."""
     finite = finite_part(token)
-    if "1" in finite.morph.get("Person", []) or _is_missed_future(finite):
+    missed = _is_missed_future(finite) and not form(finite).endswith("ront")
+    if missed or "1" in finite.morph.get("Person", []):
         return True
     return any(
         form(child) in ("je", "j'", "nous") and child.dep_.startswith("nsubj")

@@ -6,9 +6,12 @@ import json
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from dires.training.config import Config
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -57,7 +60,7 @@ def encoder(
     """
     _needs_extra()
     from dires.training.e5_file import read_packed
-    from dires.training.encoder import check_encoder, save_encoder
+    from dires.training.encoder import LEAST_COSINE, check_encoder, save_encoder
     from dires.training.vocabulary import count_pieces, french_pieces, kept, make_tokenizer
 
     try:
@@ -78,6 +81,8 @@ def encoder(
         f" {'the same pieces' if same else 'OTHER PIECES'}",
         err=True,
     )
+    if not same or cosine < LEAST_COSINE:
+        _fail(f"{out} is not the model it was made from")
 
 
 @app.command()
@@ -116,10 +121,13 @@ def entities(
     from dires.training.config import read_config
     from dires.training.run import train
 
+    if start is not None and (encoder or layers):
+        _fail("a checkpoint has its encoder and layers: --from goes without --encoder and --layers")
     asked = {"encoder": encoder, "epochs": epochs, "rate": rate, "layers": layers}
     changes = {name: value for name, value in asked.items() if value is not None}
     try:
         run = read_config(config, _paths(data), **changes)
+        _tell_missing(run)
         history = train(run, out, start=start, local=not fetch, report=_tell)
     except (ValueError, OSError) as error:
         _fail(str(error))
@@ -157,9 +165,9 @@ def statements(
     config: ConfigFile,
     data: Data = None,
     out: Annotated[
-        Path,
+        Path | None,
         typer.Option("--out", "-o", metavar="FILE", help="Where weights and thresholds go."),
-    ] = Path("pipeline/dires/statements/confidence.toml"),
+    ] = None,
     table: Annotated[
         bool, typer.Option("--table", help="Also compare formulations; takes some minutes.")
     ] = False,
@@ -167,10 +175,12 @@ def statements(
     """Fit how far rules and encoder are trusted, on what the recipe keeps from training.
 
     The encoder is the one that ships: `dires train entities` and `dires train export` come before.
+    Without --out nothing is written.
 
     \b
-    Example:
+    Examples:
       dires train statements --config models/entities/config.toml --table
+      dires train statements --config models/entities/config.toml -o confidence.toml
     """
     _needs_extra()
     from dires.pipeline import load
@@ -184,11 +194,15 @@ def statements(
         run = read_config(config, _paths(data))
     except (ValueError, OSError) as error:
         _fail(str(error))
+    if not (out or table):
+        _fail("nothing to do: say where to write (-o FILE), or ask for the table (--table)")
+    _tell_missing(run)
     nlp = load("accurate")
     texts = list(held_out_documents(run, nlp))
     _tell(f"{len(texts)} texts to fit on")
-    write_trust(fit_on(texts), out)
-    _tell(f"{out}: written")
+    if out is not None:
+        write_trust(fit_on(texts), out)
+        _tell(f"{out}: written")
     if table:
         control = by_words(run, nlp)
         for source in dict.fromkeys(text.source for text in texts):
@@ -288,6 +302,11 @@ def _paths(data: list[str] | None) -> dict[str, Path]:
 
 def _tell(line: str) -> None:
     typer.echo(line, err=True)
+
+
+def _tell_missing(run: Config) -> None:
+    if run.missing:
+        _tell(f"without {', '.join(run.missing)}: not here, and no --data says where they lie")
 
 
 def _needs_extra() -> None:

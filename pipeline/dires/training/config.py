@@ -28,9 +28,10 @@ class Source:
     """One data set: JSON lines with a text and the spans of `heads`, with start, end and label.
 
     `group` is the key of the record that names the text; of the groups, those whose MD5 is
-    divisible by `held_out` are kept for development in every source that has them (0: none, the
-    source is only trained on; 1: all). `only_new` trains on no record whose group an earlier
-    source has. `repeat` is how often a record is seen an epoch.
+    divisible by `held_out` are kept for development (0: none, 1: all), and no other source trains
+    on them either. `only_new` trains on no record whose group an earlier source has. `repeat` is
+    how often a record is seen an epoch. Of the records that the file `standoff` annotates, the
+    heads `standoff_heads` learn too; a source without `heads` of its own gives no others.
     """
 
     name: str
@@ -52,7 +53,7 @@ class Config:
     rates, `batch` counts pieces, `masked` is the share of pieces hidden from the model, `patience`
     counts epochs without a better score on development data.
     `frozen` are beginnings of parameter names that are left as they are, `layers` how many of the
-    encoder's layers are kept (0: all).
+    encoder's layers are kept (0: all). `missing` names optional sources that are not at hand.
     """
 
     encoder: str
@@ -71,6 +72,7 @@ class Config:
     patience: int = 2
     seed: int = 7
     frozen: tuple[str, ...] = field(default=())
+    missing: tuple[str, ...] = field(default=())
 
 
 def read_config(path: Path, data: Mapping[str, Path], **changes: Any) -> Config:
@@ -91,20 +93,23 @@ def read_config(path: Path, data: Mapping[str, Path], **changes: Any) -> Config:
         names = ", ".join(entry["name"] for entry in entries)
         raise ValueError(f"no data called {', '.join(sorted(unknown))} in {path}; it has {names}")
     sources = []
+    missing = []
     for entry in entries:
         optional = entry.pop("optional", False)
         at = data.get(entry["name"], Path(entry.pop("path", "")))
         entry.pop("path", None)
         if at.is_file():
             sources.append(_source(at, **entry))
-        elif not optional:
+        elif optional:
+            missing.append(entry["name"])
+        else:
             raise ValueError(
                 f"the data {entry['name']!r} are missing: say where they lie with"
                 f" --data {entry['name']}=FILE"
             )
     run = {**table.pop("run"), **changes}
     run["frozen"] = tuple(run.get("frozen", ()))
-    return Config(heads=heads, sources=tuple(sources), **run)
+    return Config(heads=heads, sources=tuple(sources), missing=tuple(missing), **run)
 
 
 def _source(

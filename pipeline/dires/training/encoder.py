@@ -29,6 +29,8 @@ _LAYER: Final = {
 }
 
 # What a conversion is checked with: written for the project.
+LEAST_COSINE: Final = 0.98
+"""What the trimmed model's embeddings must have with the untrimmed one's."""
 SENTENCES: Final = (
     "Le ministre a promis d’ouvrir douze nouvelles lignes de bus avant la fin de 2027.",
     "L'Union européenne débloquera 40 millions d'euros pour les digues du delta.",

@@ -74,9 +74,14 @@ def _examples(source: Source, heads: Mapping[str, Head]) -> Iterable[Example]:
         if missing:
             raise ValueError(f"{source.path}:{number}: no {missing[0]}")
         if names:
-            group = str(record.get(source.group, f"{source.name}:{number}"))
+            group = group_of(source, number, record)
             spans = {name: _spans(record, heads[name]) for name in names}
             yield Example(source.name, group, record["text"], spans)
+
+
+def group_of(source: Source, number: int, record: Mapping[str, Any]) -> str:
+    """What names the text of `record`, line `number` of `source`."""
+    return str(record.get(source.group, f"{source.name}:{number}"))
 
 
 def annotated_records(source: Source) -> Iterable[tuple[int, dict[str, Any], tuple[str, ...]]]:

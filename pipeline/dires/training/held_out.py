@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from dires.evaluation.predicting import document
 from dires.training.config import Config
-from dires.training.gold import annotated_records, is_held_out
+from dires.training.gold import annotated_records, group_of, is_held_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class Annotated:
 def held_out_documents(config: Config, nlp: Language) -> Iterator[Annotated]:
     """What `config` keeps from training, read by `nlp` up to the statements."""
     for source in config.sources:
-        records = [
-            record
-            for _, record, heads in annotated_records(source)
-            if is_held_out(str(record.get(source.group)), source.held_out)
+        kept = [
+            (group, record)
+            for number, record, heads in annotated_records(source)
+            if is_held_out(group := group_of(source, number, record), source.held_out)
             and any(config.heads[name].field == "statements" for name in heads)
         ]
-        docs = nlp.pipe(document(nlp, record) for record in records)
-        for record, doc in zip(records, docs, strict=True):
-            yield Annotated(source.name, str(record[source.group]), doc, record["statements"])
+        docs = nlp.pipe(document(nlp, record) for _, record in kept)
+        for (group, record), doc in zip(kept, docs, strict=True):
+            yield Annotated(source.name, group, doc, record["statements"])

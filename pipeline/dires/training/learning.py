@@ -39,8 +39,16 @@ class Epoch:
     @property
     def score(self) -> float:
         """The mean F1 over heads and sources, of names where there are such."""
-        values = [(f["names"] if f["names"].gold else f["all"]).f1 for f in self.figures.values()]
+        values = [found.f1 for found in self.headline.values()]
         return sum(values) / len(values) if values else -self.loss
+
+    @property
+    def headline(self) -> dict[str, Figures]:
+        """By head and source the figures of names, or of all labels where there are no names."""
+        return {
+            source: found["names"] if found["names"].gold else found["all"]
+            for source, found in self.figures.items()
+        }
 
 
 def learn(
@@ -178,10 +186,7 @@ def _stalled(history: Sequence[Epoch], patience: int) -> bool:
 
 
 def _line(epoch: Epoch) -> str:
-    parts = [
-        f"{source} {figures['names' if figures['names'].gold else 'all'].f1:.4f}"
-        for source, figures in epoch.figures.items()
-    ]
+    parts = [f"{source} {found.f1:.4f}" for source, found in epoch.headline.items()]
     return f"epoch {epoch.number}: loss {epoch.loss:.4f}, {epoch.seconds:.0f} s; " + ", ".join(
         parts
     )

@@ -80,7 +80,7 @@ def _write(history: Sequence[Epoch], out: Path) -> None:
     with (out / CURVE).open("w", newline="", encoding="utf-8") as file:
         sources = sorted({source for epoch in history for source in epoch.figures})
         writer = csv.writer(file)
-        writer.writerow(["epoch", "loss", *(f"{source} names F1" for source in sources)])
+        writer.writerow(["epoch", "loss", *(f"{source} F1" for source in sources)])
         for epoch in history:
-            scores = [round(epoch.figures[source]["names"].f1, 4) for source in sources]
+            scores = [round(epoch.headline[source].f1, 4) for source in sources]
             writer.writerow([epoch.number, round(epoch.loss, 4), *scores])
