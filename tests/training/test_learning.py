@@ -103,6 +103,19 @@ def test_checkpoints_are_averaged(checkpoint, tmp_path):
     one, mean = (load_file(folder / "heads.safetensors") for folder in (checkpoint, out))
     assert all(torch.allclose(mean[key], one[key] + 1) for key in one)
     assert list(reading_by_torch(out).read([TEXT]))
+    assert not (out / "metrics.json").exists()
+    arguments[-1] = str(other)  # into one of those that it is the mean of
+    assert CliRunner().invoke(app, arguments).exit_code == 0
+    mean = load_file(other / "heads.safetensors")
+    assert all(torch.allclose(mean[key], one[key] + 1) for key in one)
+
+
+def test_one_checkpoint_has_no_mean(checkpoint, tmp_path):
+    result = CliRunner().invoke(
+        app, ["train", "average", str(checkpoint), "-o", str(tmp_path / "out")]
+    )
+    assert result.exit_code == 2
+    assert "two checkpoints" in result.output
 
 
 def test_fewer_layers(tiny):

@@ -39,9 +39,7 @@ def holding_of(match: Match, actors: Actors, voices: Voices) -> Holding:
     if match.rule.speech or _is_impersonal(match):
         return Holding(heard, None, heard_path)
     if match.verb is None:
-        holder, path = _of_noun(match, actors)
-        if path in ("speaker's own", ""):
-            holder, path = heard, heard_path
+        holder, path = _of_noun(match, actors) or (heard, heard_path)
     else:
         holder, path = _of_verb(match, actors, voice, heard, heard_path)
     if holder is None and match.rule.id.startswith("pledge.future"):
@@ -142,12 +140,15 @@ def _is_impersonal(match: Match) -> bool:
     )
 
 
-def _of_noun(match: Match, actors: Actors) -> tuple[Actor | None, str]:
-    """The holder of a bare noun: its possessive, its complement with *de* or *par*."""
+def _of_noun(match: Match, actors: Actors) -> tuple[Actor | None, str] | None:
+    """The holder of a bare noun: its possessive, its complement with *de* or *par*.
+
+    None where it is the speaker's own (*mon projet*) or says nothing of whose it is.
+    """
     noun = match.anchor
     for child in noun.lefts:
         if form(child) in _SPEAKERS_OWN:
-            return None, "speaker's own"
+            return None
         if form(child) in _THIRD_PERSONS_OWN:
             return _possessor(noun, actors)
     for child in noun.rights:
@@ -163,7 +164,7 @@ def _of_noun(match: Match, actors: Actors) -> tuple[Actor | None, str]:
         subject = subject_of(governor)
         if subject.token is not None and actors.mention_at(subject.token) is not None:
             return actors.of_phrase(subject.token), f"{subject.path} of « {governor.text} »"
-    return None, ""
+    return None
 
 
 def _possessor(noun: Token, actors: Actors) -> tuple[Actor | None, str]:
