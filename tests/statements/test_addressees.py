@@ -26,6 +26,7 @@ def addressees():
         ("La ministre a salué le courage des pompiers.", "pompiers"),
         ("Le Kenya se félicite des efforts déployés par l'Unicef.", "Unicef"),
         ("Le syndicat incite la commune à vacciner.", "commune"),
+        ("Les éleveurs sont invités à vacciner leurs bêtes.", "éleveurs"),
         ("Le maire Paul Ogier estime que les armateurs devront payer.", "armateurs"),
         ("L'Ouzbékistan négocie. Astana salue l'offre de Tachkent.", "Ouzbékistan"),
     ],

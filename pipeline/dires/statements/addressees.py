@@ -11,7 +11,7 @@ from dires.statements.actors import Actors, is_thing, may_act, names_people
 from dires.statements.constructions import preposition
 from dires.statements.match import Match
 from dires.statements.urging import is_urging
-from dires.statements.verbs import form, is_infinitive, is_verb, lemma
+from dires.statements.verbs import form, is_infinitive, is_passive, is_verb, lemma
 
 _OBJECTS = ("obj", "iobj", "obl:arg", "obl", "obl:mod")
 # What leads from praise to whom it is for: *les efforts déployés par X*, *le courage de X*.
@@ -29,7 +29,8 @@ def addressee_of(match: Match, actors: Actors, *, end: int) -> Actor | None:
         found = _subject(match.anchor, actors)
     elif match.rule.label == "proposal":
         found = (
-            _asked(match, actors, end)
+            _invited(match, actors)
+            or _asked(match, actors, end)
             or _told(match, actors)
             or _wished_to_act(match, actors, end)
             or _obliged(match, actors)
@@ -37,6 +38,17 @@ def addressee_of(match: Match, actors: Actors, *, end: int) -> Actor | None:
     elif match.rule.label == "endorsement":
         found = _told(match, actors) or _approved(match, actors, end)
     return found and (actors.state_of(found) or found)
+
+
+def _invited(match: Match, actors: Actors) -> Actor | None:
+    """The subject of a passive cue: *les éleveurs sont invités à*."""
+    verb = match.verb
+    if verb is None or not is_passive(verb):
+        return None
+    for child in verb.lefts:
+        if child.dep_ == "nsubj:pass" and child.pos_ != "PRON" and _is_somebody(child, actors):
+            return actors.of_phrase(child, before=match.start)
+    return None
 
 
 def _asked(match: Match, actors: Actors, end: int) -> Actor | None:
