@@ -7,9 +7,9 @@ import pytest
 import dires
 from dires.encoder.heads import write_heads
 from dires.encoder.tagging import Span
-from dires.statements.classify import acts_of, find
 from dires.statements.confidence import Trust, log_odds, shipped_trust
 from dires.statements.cues import proposed_rule
+from dires.statements.finder import acts_of, find
 
 TRUST = Trust(
     {"encoder": 1.0, "rule": 1.0, "encoder alone": 0.0, "encoder alone, log-odds": 1.0},

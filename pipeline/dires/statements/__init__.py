@@ -3,7 +3,7 @@
 `find` reads a parsed spaCy document; `cue_rules` lists the cues it knows.
 """
 
-from dires.statements.classify import find
 from dires.statements.cues import CueRule, cue_rules
+from dires.statements.finder import find
 
 __all__ = ["CueRule", "cue_rules", "find"]

@@ -6,8 +6,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dires import layers
-from dires.statements.classify import find
 from dires.statements.confidence import shipped_trust
+from dires.statements.finder import find
 
 
 @Language.factory(

@@ -19,9 +19,9 @@ from dires.article import STATEMENT_LABELS
 from dires.encoder.heads import read_head
 from dires.evaluation.figures import Score
 from dires.evaluation.stages import MEASURES
-from dires.statements.classify import acts_of
 from dires.statements.confidence import Trust
 from dires.statements.evidence import HEAD
+from dires.statements.finder import acts_of
 from dires.training.config import Config
 from dires.training.gold import read_gold
 from dires.training.held_out import Annotated

@@ -21,8 +21,8 @@ from spacy.tokens import Doc
 from dires.article import STATEMENT_LABELS
 from dires.evaluation.matching import iou
 from dires.evaluation.spans import compare, right_label
-from dires.statements.classify import acts_of
 from dires.statements.confidence import Trust, features
+from dires.statements.finder import acts_of
 from dires.training.held_out import Annotated
 
 # Trusts everything: all candidates come through.

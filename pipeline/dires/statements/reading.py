@@ -1,28 +1,28 @@
-"""Statements of a parsed document: cue, content, holder and arguments put together."""
+"""Acts to statements: sentence by sentence, each act with its content, holder and arguments."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from dires import layers
-from dires.article import Cue, Date, Quantity, Segment, Statement
+from dires.article import Cue, Date, Quantity, Statement
 from dires.statements.actors import Actors
 from dires.statements.acts import Act, without_rivals
 from dires.statements.addressees import addressee_of
 from dires.statements.arguments import deadline_of, inside
 from dires.statements.broken import is_broken
-from dires.statements.confidence import Trust, shipped_trust
+from dires.statements.confidence import Trust
 from dires.statements.content import content_end
-from dires.statements.evidence import Evidence, has_evidence
+from dires.statements.evidence import Evidence
 from dires.statements.holders import Holding, holding_of
 from dires.statements.match import Match
 from dires.statements.matching import matches
 from dires.statements.proposed import proposed_match
 from dires.statements.reliability import reliability
 from dires.statements.resolutions import Resolution
+from dires.statements.splitting import parts_of
 from dires.statements.verbs import (
     is_conditional,
     is_finite,
@@ -32,59 +32,6 @@ from dires.statements.verbs import (
     lemma,
 )
 from dires.statements.voices import Voices
-
-
-def find(
-    doc: Doc, *, min_confidence: float = 0.0, thresholds: Mapping[str, float] | None = None
-) -> tuple[Statement, ...]:
-    """The statements of `doc`, in the order of the text.
-
-    Needs a dependency parse; reads the layers of the earlier stages where they are there, and
-    what the encoder saw where it has read the document. Then acts with a confidence under that of
-    their label in `thresholds` are no statements (for labels that are not there the one chosen on
-    development texts); statements with a confidence under `min_confidence` are left out in any
-    case. Raises `ValueError` where the document is not parsed, or a label of `thresholds` is none.
-    """
-    trust = shipped_trust()
-    if thresholds is not None:
-        trust = trust.with_thresholds(thresholds)
-    found = (statement for _, statement in acts_of(doc, trust=trust))
-    return tuple(s for s in found if s.confidence >= min_confidence)
-
-
-def acts_of(
-    doc: Doc,
-    *,
-    trust: Trust | None = None,
-    rules: bool = True,
-    encoder: bool = True,
-) -> Iterator[tuple[Act, Statement]]:
-    """The acts of `doc` with the statements made of them; see `find`.
-
-    Without `rules` they are those that the encoder sees, without `encoder` those of the rules.
-    """
-    if not len(doc):
-        return
-    if not doc.has_annotation("DEP"):
-        raise ValueError(
-            "statements need a dependency parse: put dires_syntax or a parser before"
-            " dires_statements"
-        )
-    evidence = Evidence(doc) if encoder and has_evidence(doc) else None
-    reader = _Reader(doc, evidence, trust or shipped_trust(), rules=rules)
-    for sentence in _sentences(doc):
-        yield from reader.read(sentence)
-
-
-def _sentences(doc: Doc) -> Iterator[Span]:
-    """Sentences outside boilerplate."""
-    segments: tuple[Segment, ...] = layers.read(doc, "segments")
-    boilerplate = [(s.start, s.end) for s in segments if s.kind == "boilerplate"]
-    for sentence in doc.sents:
-        first = next((token for token in sentence if not token.is_space), None)
-        if first is not None and not any(a <= first.idx < b for a, b in boilerplate):
-            yield sentence
-
 
 # Pronouns that entity resolution left open.
 _PRONOUNS = frozenset(
@@ -101,7 +48,9 @@ _LEADING = frozenset(("ADP", "CCONJ", "DET", "SCONJ", "PUNCT", "SPACE"))
 _PLAIN = 0.7
 
 
-class _Reader:
+class Reader:
+    """Reads the sentences of `doc` in order; what was told before counts."""
+
     def __init__(self, doc: Doc, evidence: Evidence | None, trust: Trust, *, rules: bool) -> None:
         self.doc = doc
         self.actors = Actors(doc)
@@ -116,6 +65,7 @@ class _Reader:
         self._last: Statement | None = None
 
     def read(self, sentence: Span) -> Iterator[tuple[Act, Statement]]:
+        """The acts of `sentence` with the statements made of them."""
         acts = self._acts(sentence)
         verbs = {act.match.verb for act in acts if act.match.verb is not None}
         taken: list[tuple[Match, int]] = []
@@ -137,7 +87,7 @@ class _Reader:
                 continue
             taken.append((match, end))
             end = max(self._read_end(match, end), match.cue_end)
-            for part in _split(match, end, self.dates, self.quantities):
+            for part in parts_of(match, end, self.dates, self.quantities):
                 self._last = self._statement(act, *part)
                 yield act, self._last
 
@@ -264,46 +214,3 @@ def _is_same_act(match: Match, outer: Match, outer_end: int) -> bool:
     if is_infinitive(match.verb) and not is_finite(match.verb):
         return True
     return match.rule.label == outer.rule.label and match.anchor == outer.complement
-
-
-def _split(
-    match: Match, end: int, dates: Sequence[Date], quantities: Sequence[Quantity]
-) -> Iterator[tuple[int, int]]:
-    """Parts of a statement: one for each coordinated content with a date or quantity of its own."""
-    heads = [match.complement, *_row(match.complement, end)]
-    cuts = [match.start]
-    for head in heads[1:]:
-        cuts.append(min(token.i for token in head.subtree))
-    parts: list[tuple[int, int]] = []
-    doc = match.anchor.doc
-    for start, stop in pairwise([*cuts, end]):
-        while start < stop and doc[start].pos_ in ("CCONJ", "PUNCT", "ADP", "SPACE") and parts:
-            start += 1
-        while stop - 1 > start and doc[stop - 1].pos_ in ("CCONJ", "PUNCT", "SPACE"):
-            stop -= 1
-        parts.append((start, stop))
-    own = [
-        inside(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]), dates)
-        or inside(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]), quantities)
-        for a, b in parts
-        if b > a
-    ]
-    if len(parts) > 1 and len(own) == len(parts) and all(own):
-        yield from parts
-    else:
-        yield match.start, end
-
-
-def _row(head: Token, end: int) -> list[Token]:
-    """Infinitives coordinated with the infinitive `head`, or nouns with the noun `head`."""
-
-    def is_alike(token: Token) -> bool:
-        return is_infinitive(token) if is_infinitive(head) else token.pos_ == "NOUN"
-
-    if not is_alike(head):
-        return []
-    row: list[Token] = []
-    for child in head.rights:
-        if child.dep_ == "conj" and is_alike(child) and child.i < end:
-            row += [child, *_row(child, end)]
-    return row
