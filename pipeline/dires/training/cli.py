@@ -207,7 +207,9 @@ def statements(
         control = by_words(run, nlp)
         for source in dict.fromkeys(text.source for text in texts):
             chosen = [text for text in texts if text.source == source]
-            typer.echo(f"\n{source}, {len(chosen)} texts\n\n{markdown(compare(chosen, control))}")
+            others = [text for text in texts if text.source != source]
+            rows = compare(chosen, control, beside=others)
+            typer.echo(f"\n{source}, {len(chosen)} texts\n\n{markdown(rows)}")
         silent = [text for text in texts if not text.statements]
         typer.echo(f"\nFound by 1,000 words of the {len(silent)} texts without statements\n")
         for name, rate in false_finds(texts, control).items():

@@ -41,12 +41,10 @@ def export(
     *,
     heads: Sequence[str] = (),
     quantised: bool = True,
-    whole: Sequence[str] = (),
 ) -> Path:
     """Write the reader saved in `folder` to `out` as `dires.encoder` reads it; the graph's path.
 
-    Only `heads` are kept, where any are named; raises `KeyError` for one that there is not. Nodes
-    whose names contain one of `whole` keep their weights as floats.
+    Only `heads` are kept, where any are named; raises `KeyError` for one that there is not.
     """
     out.mkdir(parents=True, exist_ok=True)
     reader = load_reader(folder)
@@ -67,7 +65,7 @@ def export(
         model.save_model_to_file(str(fused))
         graph = out / GRAPH
         if quantised:
-            _quantise(fused, graph, [n.name for n in model.nodes()], whole)
+            _quantise(fused, graph)
         else:
             shutil.copy(fused, graph)
     (out / HEADS).write_text(json.dumps(describe(reader), indent=1) + "\n", encoding="utf-8")
@@ -94,7 +92,7 @@ def _trace(reader: Reader, path: Path) -> None:
     )
 
 
-def _quantise(fused: Path, graph: Path, nodes: Sequence[str], whole: Sequence[str]) -> None:
+def _quantise(fused: Path, graph: Path) -> None:
     quantize_dynamic(
         str(fused),
         str(graph),
@@ -103,6 +101,5 @@ def _quantise(fused: Path, graph: Path, nodes: Sequence[str], whole: Sequence[st
         # and would clip them, which costs two points of F1.
         per_channel=True,
         reduce_range=True,
-        nodes_to_exclude=[name for name in nodes if any(part in name for part in whole)],
         extra_options={"DefaultTensorType": _FLOAT},
     )

@@ -59,13 +59,16 @@ def by_spans(doc: Doc) -> Found:
 def by_words(config: Config, nlp: Language) -> Finder:
     """A control: which labels a sentence has, by its words alone (TF-IDF, logistic regression).
 
-    Trained on what `config` trains on; `nlp` finds the sentences. A statement is the sentence.
+    Trained on what `config` trains on; the first stage of `nlp` finds the sentences. A statement is
+    the sentence.
     """
     texts: list[str] = []
     labels: list[list[int]] = []
     examples = [e for e in read_gold(config.sources, config.heads).train if HEAD in e.spans]
     unique = {example.text: example for example in examples}
-    for doc in nlp.pipe(unique):
+    with nlp.select_pipes(enable=["dires_segments"]):
+        docs = list(nlp.pipe(unique))
+    for doc in docs:
         starts = [(span.start, span.label) for span in unique[doc.text].spans[HEAD]]
         for sentence in doc.sents:
             here = {label for at, label in starts if sentence.start_char <= at < sentence.end_char}
@@ -109,13 +112,16 @@ def markdown(rows: Mapping[str, Mapping[str, Score]]) -> str:
     return "\n".join(lines)
 
 
-def compare(texts: Sequence[Annotated], control: Finder) -> dict[str, dict[str, Score]]:
+def compare(
+    texts: Sequence[Annotated], control: Finder, *, beside: Sequence[Annotated] = ()
+) -> dict[str, dict[str, Score]]:
     """What each formulation finds in `texts`.
 
-    What is fitted is fitted on one half of the texts and measured on the other, in turn.
+    What is fitted is fitted on one half of the texts, and on those `beside` them, and measured on
+    the other half, in turn.
     """
     totals: dict[str, dict[str, Score]] = {}
-    for name, find, tested in _formulations(texts, control):
+    for name, find, tested in _formulations(texts, control, beside):
         found = score(tested, find)
         before = totals.get(name)
         totals[name] = found if before is None else {f: found[f] + before[f] for f in found}
@@ -134,10 +140,11 @@ def false_finds(texts: Sequence[Annotated], control: Finder) -> dict[str, float]
 
 
 def _formulations(
-    texts: Sequence[Annotated], control: Finder
+    texts: Sequence[Annotated], control: Finder, beside: Sequence[Annotated] = ()
 ) -> Iterator[tuple[str, Finder, list[Annotated]]]:
     halves = [[t for i, t in enumerate(texts) if i % 2 == half] for half in (0, 1)]
-    for tested, fitted in (halves, halves[::-1]):
+    for tested, other in (halves, halves[::-1]):
+        fitted = [*other, *beside]
         yield "words of the sentence (TF-IDF)", control, tested
         yield "encoder, whole statements", by_spans, tested
         yield "encoder, where they begin", by_encoder(fit_on(fitted, rules=False)), tested
