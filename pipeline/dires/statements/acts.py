@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dires.statements.cues import is_proposed
 from dires.statements.match import Match
 
 
@@ -27,10 +28,15 @@ class Act:
 
 
 def without_rivals(acts: Sequence[Act]) -> Iterator[Act]:
-    """Of acts that begin with the same words, the most certain."""
+    """Of acts that begin with the same words, the most certain that a rule knows, else the most
+    certain."""
     for act in acts:
-        if all(act.confidence >= other.confidence for other in acts if _share_words(act, other)):
+        if all(_rank(act) >= _rank(other) for other in acts if _share_words(act, other)):
             yield act
+
+
+def _rank(act: Act) -> tuple[bool, float]:
+    return not is_proposed(act.match.rule), act.confidence
 
 
 def _share_words(one: Act, other: Act) -> bool:
