@@ -59,10 +59,15 @@ def test_what_the_encoder_doubts_is_left_out(parsed):
     assert said(seen(parsed, text), encoder=False)
 
 
-def test_of_two_labels_for_the_same_words_the_surer_one(parsed):
+@pytest.mark.parametrize(
+    ("endorsement", "label"),
+    [(0.1, "endorsement"), (0.01, "proposal")],
+    ids=["that of a rule that is trusted", "else the encoder's"],
+)
+def test_of_two_labels_for_the_same_words(parsed, endorsement, label):
     text = "La Suède a salué l'accord."
-    views = ("a salué", "proposal", 0.97), ("salué", "endorsement", 0.1)
-    assert [label for label, _ in said(seen(parsed, text, *views))] == ["proposal"]
+    views = ("a salué", "proposal", 0.97), ("salué", "endorsement", endorsement)
+    assert [found for found, _ in said(seen(parsed, text, *views))] == [label]
 
 
 def test_without_rules_the_encoder_decides_alone(parsed):
