@@ -233,10 +233,15 @@ def is_past(token: Token) -> bool:
 
 
 def is_passive(token: Token) -> bool:
-    """Whether the parse marks the verb `token` as passive."""
+    """Whether the verb `token` is passive: as the parse marks it, or with *être* as its only
+    auxiliary, which it may take for that of a tense (*sont invités*)."""
     if lemma(token) in _WITH_ETRE or is_reflexive(token):
         return False
-    return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.children)
+    if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.children):
+        return True
+    helpers = auxiliaries(token)
+    states = bool(helpers) and all(lemma(aux) == "être" for aux in helpers)
+    return states and token.pos_ == "VERB" and is_participle(token, "Past")
 
 
 def is_reflexive(token: Token) -> bool:
