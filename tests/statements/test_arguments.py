@@ -3,7 +3,7 @@
 import pytest
 
 from dires import dates
-from dires.statements.arguments import deadline_of
+from dires.statements.arguments import deadline_of, end_of_date
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,12 @@ def test_deadline(text, deadline):
 def test_the_day_of_publication_is_not_past():
     found = dates.find("ouvrir ce soir", published="2024-07-04")
     assert deadline_of(found, [0], content_start=0, published="2024-07-04T09:00") == "2024-07-04"
+
+
+def test_no_statement_is_cut_inside_a_date():
+    text = "planter des arbres d'ici fin 2030 et ouvrir le pont en mai 2031"
+    found = dates.find(text, published="2024-07-04")
+    ends = [end_of_date(at, found) for at in range(len(text) + 1)]
+    whole = {at: d.end for d in found for at in range(d.start + 1, d.end)}
+    assert len(found) == 2
+    assert ends == [whole.get(at, at) for at in range(len(text) + 1)]

@@ -61,6 +61,7 @@ def _fixed(fixed: Fixed, context: Context) -> Resolved:
 
 def _span(span: Span, context: Context) -> Resolved:
     if span.start.unit == span.end.unit == "T" and not context.in_sentence:
+        # Opening hours (*de 10 heures à 16 heures*) are those of any day.
         hours = f"{_time(span.start)}/{_time(span.end)}"
         return Resolved("TIME", hours, modifier=span.modifier)
     end = _moment(span.end, context)

@@ -11,7 +11,7 @@ from dires.statements.actors import Actors, is_thing, may_act, names_people
 from dires.statements.constructions import preposition
 from dires.statements.match import Match
 from dires.statements.urging import is_urging
-from dires.statements.verbs import auxiliaries, form, is_infinitive, is_reflexive, is_verb, lemma
+from dires.statements.verbs import form, is_infinitive, is_passive, is_verb, lemma
 
 _OBJECTS = ("obj", "iobj", "obl:arg", "obl", "obl:mod")
 # What leads from praise to whom it is for: *les efforts déployés par X*, *le courage de X*.
@@ -43,9 +43,7 @@ def addressee_of(match: Match, actors: Actors, *, end: int) -> Actor | None:
 def _invited(match: Match, actors: Actors) -> Actor | None:
     """The subject of a passive cue: *les éleveurs sont invités à*."""
     verb = match.verb
-    if verb is None or is_reflexive(verb):
-        return None
-    if not any(lemma(aux) == "être" for aux in auxiliaries(verb)):  # the parse knows few passives
+    if verb is None or not is_passive(verb):
         return None
     for child in verb.lefts:
         is_subject = child.dep_ in ("nsubj", "nsubj:pass") and child.pos_ != "PRON"

@@ -20,6 +20,13 @@ def inside(start: int, end: int, items: Sequence[Date | Quantity]) -> tuple[int,
     return tuple(i for i in range(first, last) if items[i].end <= end)
 
 
+def end_of_date(at: int, dates: Sequence[Date]) -> int:
+    """Where the date ends that character `at` would cut, else `at`; `dates` do not overlap and are
+    in the order of the text."""
+    place = bisect_left(dates, at, key=_start)
+    return max(at, dates[place - 1].end) if place else at
+
+
 def _start(item: Date | Quantity) -> int:
     return item.start
 

@@ -11,7 +11,7 @@ from dires.article import Cue, Date, Quantity, Statement
 from dires.statements.actors import Actors
 from dires.statements.acts import Act, without_rivals
 from dires.statements.addressees import addressee_of
-from dires.statements.arguments import deadline_of, inside
+from dires.statements.arguments import deadline_of, end_of_date, inside
 from dires.statements.broken import is_broken
 from dires.statements.confidence import Trust
 from dires.statements.content import content_end
@@ -109,7 +109,7 @@ class Reader:
         at = self.evidence.end_of(match) if self.evidence is not None else None
         if at is None:
             return end
-        at = max([at, *(date.end for date in self.dates if date.start < at < date.end)])
+        at = end_of_date(at, self.dates)
         span = self.doc.char_span(match.anchor.idx, at, alignment_mode="contract")
         if span is None:
             return end

@@ -128,7 +128,7 @@ def _subject_beside(verb: Token) -> Token | None:
         return None
     first = group_start(verb)
     before = verb.doc[first - 1] if first > verb.sent.start else None
-    if before is None or before.pos_ not in ("NOUN", "PROPN") or before.ent_type_ == "DATE":
+    if before is None or before.pos_ not in ("NOUN", "PROPN"):
         return None
     found = _subject_by_order(verb)
     while found is not None and found.dep_ == "conj" and found.head.pos_ in ("NOUN", "PROPN"):
