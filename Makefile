@@ -55,6 +55,7 @@ models: $(VENV)/.test  ## Train anew what ships; WINER=, STATEMENTS=, INSTITUTIO
 	$(BIN)/dires train entities $(RECIPE)
 	$(BIN)/dires train export models/entities/checkpoint pipeline/dires/encoder/shipped
 	$(BIN)/dires train statements $(RECIPE) --table -o pipeline/dires/statements/confidence.toml
+	$(BIN)/dires train holders $(RECIPE) --table -o pipeline/dires/statements/preference.toml
 
 picture: $(VENV)/.demo  ## Draw docs/show.svg
 	$(BIN)/dires show docs/example.txt --svg docs/show.svg

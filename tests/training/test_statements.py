@@ -12,8 +12,8 @@ from dires.encoder.heads import write_heads
 from dires.encoder.tagging import Span
 from dires.statements.confidence import shipped_trust
 from dires.training.calibration import reliability_table
+from dires.training.documents import Annotated
 from dires.training.formulations import compare, false_finds, markdown, score
-from dires.training.held_out import Annotated
 from dires.training.statements import candidates_of, fit_on, write_trust
 
 TEXT = "La Suède a salué l'accord. L'usine supprime 134 emplois. Le maire promet une crèche."

@@ -11,6 +11,7 @@ from dires.article import Segment, Statement
 from dires.statements.acts import Act
 from dires.statements.confidence import Trust, shipped_trust
 from dires.statements.evidence import Evidence, has_evidence
+from dires.statements.preference import Preference, shipped_preference
 from dires.statements.reading import Reader
 
 
@@ -36,6 +37,7 @@ def acts_of(
     doc: Doc,
     *,
     trust: Trust | None = None,
+    preference: Preference | None = None,
     rules: bool = True,
     encoder: bool = True,
 ) -> Iterator[tuple[Act, Statement]]:
@@ -51,7 +53,13 @@ def acts_of(
             " dires_statements"
         )
     evidence = Evidence(doc) if encoder and has_evidence(doc) else None
-    reader = Reader(doc, evidence, trust or shipped_trust(), rules=rules)
+    reader = Reader(
+        doc,
+        evidence,
+        trust or shipped_trust(),
+        preference or shipped_preference(),
+        rules=rules,
+    )
     for sentence in _sentences(doc):
         yield from reader.read(sentence)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -11,23 +13,33 @@ from dires.statements.actors import Actors, actor_nouns, is_thing, signatory_nou
 from dires.statements.anaphora import antecedent
 from dires.statements.match import Match
 from dires.statements.reporting import EXPRESSING_VERBS, REPORT_VERBS
-from dires.statements.subjects import governing_report, subject_of
+from dires.statements.subjects import AGENT, governing_report, subject_of
 from dires.statements.verbs import form, is_verb, lemma
 from dires.statements.vetoes import IMPERSONAL_VERBS
 from dires.statements.voices import Voice, Voices
 from dires.typography import fold
 
+_WORD: Final = re.compile(r" ?«[^»]*»")
 _SPEAKERS_OWN = frozenset(("mon", "ma", "mes", "notre", "nos"))
 _THIRD_PERSONS_OWN = frozenset(("son", "sa", "ses", "leur", "leurs"))
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """`holder` and `reported_by` are None where the text does not say; `path` explains."""
+    """`holder` and `reported_by` are None where the text does not say; `path` explains.
+
+    `certain` says that the sentence itself names the holder as such (*salué par X*).
+    """
 
     holder: Actor | None
     reported_by: Actor | None
     path: str
+    certain: bool = False
+
+    @property
+    def way(self) -> str:
+        """The kind of `path`: its last step without the words that it names."""
+        return _WORD.sub("", self.path.rsplit(" → ", 1)[-1])
 
 
 def holding_of(match: Match, actors: Actors, voices: Voices) -> Holding:
@@ -46,8 +58,9 @@ def holding_of(match: Match, actors: Actors, voices: Voices) -> Holding:
         holder = heard
     owner = _owner_of_stance(match, actors)
     if owner is not None:
-        return Holding(owner, _other(holder, owner), f"{path}: for whom the act is")
-    return Holding(holder, _other(heard, holder), path)
+        reporter = _other(holder, owner)
+        return Holding(owner, reporter, f"{path}: for whom the act is", certain=True)
+    return Holding(holder, _other(heard, holder), path, certain=path.endswith(AGENT))
 
 
 def _other(actor: Actor | None, holder: Actor | None) -> Actor | None:
@@ -58,7 +71,7 @@ def _other(actor: Actor | None, holder: Actor | None) -> Actor | None:
 def _of_verb(
     match: Match, actors: Actors, voice: Voice | None, heard: Actor | None, heard_path: str
 ) -> tuple[Actor | None, str]:
-    subject = subject_of(_acting_verb(match), active=match.rule.pos == "ADJ")
+    subject = subject_of(acting_verb(match), active=match.rule.pos == "ADJ")
     token = subject.token
     if subject.first_person:
         return heard, f"{subject.path}: {heard_path}"
@@ -105,7 +118,7 @@ def _owner_of_stance(match: Match, actors: Actors) -> Actor | None:
     return actors.state_of(owner) or owner
 
 
-def _acting_verb(match: Match) -> Token:
+def acting_verb(match: Match) -> Token:
     """The verb whose subject acts: after a copula the predicate, which heads it."""
     if match.verb is not None and match.verb.head == match.anchor:
         return match.anchor
@@ -136,7 +149,7 @@ def _is_impersonal(match: Match) -> bool:
             or match.rule.pos != "VERB"
             or lemma(match.anchor) in IMPERSONAL_VERBS
         )
-        for child in _acting_verb(match).lefts
+        for child in acting_verb(match).lefts
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
@@ -13,12 +14,14 @@ from dires.statements.acts import Act, without_rivals
 from dires.statements.addressees import addressee_of
 from dires.statements.arguments import deadline_of, end_of_date, inside
 from dires.statements.broken import is_broken
+from dires.statements.candidates import Candidates
 from dires.statements.confidence import Trust
 from dires.statements.content import content_end
 from dires.statements.evidence import Evidence
 from dires.statements.holders import Holding, holding_of
 from dires.statements.match import Match
 from dires.statements.matching import matches
+from dires.statements.preference import Preference
 from dires.statements.proposed import proposed_match
 from dires.statements.reliability import reliability
 from dires.statements.resolutions import Resolution
@@ -51,7 +54,15 @@ _PLAIN = 0.7
 class Reader:
     """Reads the sentences of `doc` in order; what was told before counts."""
 
-    def __init__(self, doc: Doc, evidence: Evidence | None, trust: Trust, *, rules: bool) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        evidence: Evidence | None,
+        trust: Trust,
+        preference: Preference,
+        *,
+        rules: bool,
+    ) -> None:
         self.doc = doc
         self.actors = Actors(doc)
         self.text = self.actors.text
@@ -60,6 +71,7 @@ class Reader:
         self.quantities: tuple[Quantity, ...] = layers.read(doc, "quantities")
         self.evidence = evidence
         self.trust = trust
+        self.preference = preference
         self.rules = rules
         self.resolution = Resolution(self.text, self.actors.mentions)
         self._last: Statement | None = None
@@ -142,10 +154,30 @@ class Reader:
         end = next((token.i for token in sentence if token.idx >= quotation.end), sentence.end)
         return max(end, match.complement.i + 1)
 
-    def _holding(self, match: Match) -> Holding:
-        """The holder; where the sentence names nobody, whoever acted just before."""
+    @cached_property
+    def _candidates(self) -> Candidates:
+        return Candidates(self.doc, self.actors, self.voices)
+
+    def _holding(self, match: Match, span: Span) -> Holding:
+        """Whom the rules name, unless more speaks for another."""
         if self.resolution.decides(self.doc[match.start].idx):
-            return Holding(self.resolution.body, None, "body that resolves")
+            return Holding(self.resolution.body, None, "body that resolves", certain=True)
+        ruled = self._ruled_holding(match)
+        if ruled.certain:
+            return ruled
+        chosen = self.preference.choose(self._candidates.of(match, ruled, span, self._last))
+        if chosen.is_own:
+            return ruled
+        name = chosen.actor.name if chosen.actor else None
+        reporter = ruled.reported_by
+        return Holding(
+            chosen.actor,
+            reporter if reporter is not None and reporter.name != name else None,
+            f"{ruled.path}; more speaks for {f'« {name} »' if name else 'nobody'}",
+        )
+
+    def _ruled_holding(self, match: Match) -> Holding:
+        """The holder by the rules; where the sentence names nobody, whoever acted just before."""
         holding = holding_of(match, self.actors, self.voices)
         last = self._last
         holder = holding.holder
@@ -166,7 +198,7 @@ class Reader:
         cue_first, cue_last = self.doc[match.start], self.doc[match.cue_end - 1]
         cue_end = cue_last.idx + len(cue_last)
         dates = inside(start_char, end_char, self.dates)
-        holding = self._holding(match)
+        holding = self._holding(match, self.doc[start:end])
         addressee = addressee_of(match, self.actors, end=end)
         if addressee and holding.holder and addressee.name == holding.holder.name:
             # *approuvé par X*: nobody addresses himself.

@@ -8,6 +8,7 @@ antecedent, a passive from its agent.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -45,6 +46,8 @@ _STATES = frozenset(
      "satisfaire", "réjouir", "ravir", "honorer", "tenir")
 )  # fmt: skip
 _MAX_STEPS = 6
+AGENT: Final = "agent of the passive"
+"""The path to who acts in a passive."""
 # Clitics between a subject pronoun and its verb (*je ne les y*).
 _CLITICS_AT_MOST = 4
 
@@ -140,9 +143,9 @@ def _subject_beside(verb: Token) -> Token | None:
 def _own_subject(verb: Token, *, active: bool) -> Subject | None:
     if not active and _acts_by_another(verb):
         agent = next((child for child in verb.rights if _is_agent(child)), None)
-        return Subject(agent, "agent of the passive" if agent else "passive without agent")
+        return Subject(agent, AGENT if agent else "passive without agent")
     clitic = _clitic_subject(verb)
-    if clitic is not None and not _is_parsed_subject(clitic):
+    if clitic is not None and not clitic.dep_.startswith("expl"):
         if form(clitic) in _FIRST_PERSONS:
             return Subject(None, f"first person « {form(clitic)} »", first_person=True)
         if form(clitic) not in _IMPERSONAL:
@@ -179,10 +182,6 @@ def _clitic_subject(verb: Token) -> Token | None:
         if word not in OBJECT_CLITICS:
             return None
     return None
-
-
-def _is_parsed_subject(token: Token) -> bool:
-    return token.dep_.startswith(("nsubj", "expl"))
 
 
 def _inverted_subject(verb: Token) -> Token | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from dires.training.held_out import Annotated
+from dires.training.documents import Annotated
 from dires.training.statements import candidates_of, fit_on
 
 _BINS: Final = (0.0, 0.2, 0.4, 0.6, 0.8, 0.9, 1.0)

@@ -19,6 +19,9 @@ app = typer.Typer(
     help="Train what the pipeline runs: the encoder and the heads on it.",
 )
 
+# Texts between two lines of progress.
+_TELL_EVERY = 50
+
 ConfigFile = Annotated[
     Path,
     typer.Option("--config", metavar="FILE", exists=True, dir_okay=False, help="The run's recipe."),
@@ -186,8 +189,8 @@ def statements(
     from dires.pipeline import load
     from dires.training.calibration import reliability_table
     from dires.training.config import read_config
+    from dires.training.documents import held_out_documents
     from dires.training.formulations import by_words, compare, false_finds, markdown
-    from dires.training.held_out import held_out_documents
     from dires.training.statements import fit_on, write_trust
 
     try:
@@ -215,6 +218,55 @@ def statements(
         for name, rate in false_finds(texts, control).items():
             typer.echo(f"{name}: {rate:.2f}")
         typer.echo(f"\nConfidence\n\n{reliability_table(texts)}")
+
+
+@app.command()
+def holders(
+    config: ConfigFile,
+    data: Data = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Where the weights go.")
+    ] = None,
+    table: Annotated[
+        bool, typer.Option("--table", help="Also score rules and weights on what is kept.")
+    ] = False,
+) -> None:
+    """Fit whose act it is: what speaks for one actor or another, on what the recipe trains on.
+
+    The table scores the holders that rules alone choose, and those chosen with the weights, on what
+    the recipe keeps from training. Without --out nothing is written.
+
+    \b
+    Examples:
+      dires train holders --config models/entities/config.toml --table
+      dires train holders --config models/entities/config.toml -o preference.toml
+    """
+    _needs_extra()
+    from dires.pipeline import load
+    from dires.training.config import read_config
+    from dires.training.documents import held_out_documents, training_documents
+    from dires.training.holders import Choice, choices_of, fit, markdown, write_preference
+
+    try:
+        run = read_config(config, _paths(data))
+    except (ValueError, OSError) as error:
+        _fail(str(error))
+    if not (out or table):
+        _fail("nothing to do: say where to write (-o FILE), or ask for the table (--table)")
+    _tell_missing(run)
+    nlp = load("accurate")
+    choices: list[Choice] = []
+    for number, text in enumerate(training_documents(run, nlp), 1):
+        choices += choices_of(text)
+        if number % _TELL_EVERY == 0:
+            _tell(f"{number} texts, {len(choices)} acts")
+    preference = fit(choices)
+    _tell(f"{len(choices)} acts, {len(preference.weights)} weights")
+    if out is not None:
+        write_preference(preference, out)
+        _tell(f"{out}: written")
+    if table:
+        typer.echo(markdown(list(held_out_documents(run, nlp)), preference))
 
 
 @app.command()

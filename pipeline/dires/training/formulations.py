@@ -23,8 +23,8 @@ from dires.statements.confidence import Trust
 from dires.statements.evidence import HEAD
 from dires.statements.finder import acts_of
 from dires.training.config import Config
+from dires.training.documents import Annotated
 from dires.training.gold import read_gold
-from dires.training.held_out import Annotated
 from dires.training.statements import fit_on
 
 Found = list[Mapping[str, Any]]

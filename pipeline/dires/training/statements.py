@@ -23,7 +23,7 @@ from dires.evaluation.matching import iou
 from dires.evaluation.spans import compare, right_label
 from dires.statements.confidence import Trust, features
 from dires.statements.finder import acts_of
-from dires.training.held_out import Annotated
+from dires.training.documents import Annotated
 
 # Trusts everything: all candidates come through.
 _ALL: Final = Trust({}, dict.fromkeys(STATEMENT_LABELS, 0.0))
