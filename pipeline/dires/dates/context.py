@@ -13,7 +13,7 @@ class Context:
 
     `published` is the publication date or None, `instant` the same to the minute where its hour
     is known. `mentioned` is the day or period that the article named last, `in_sentence` the
-    same where it was named in the same sentence, `after_night` whether that is a night, so that
+    same where it was named in the same sentence, `in_paragraph` in the same paragraph, `after_night` whether that is a night, so that
     small hours are those of the next day, `is_told` whether the expression stands within a
     line below others, so in no title and not at the head of a live report's entry.
 
@@ -32,5 +32,6 @@ class Context:
     event: Callable[[], bool]
     instant: datetime | None = None
     prefer: int | None = None
+    in_paragraph: date | None = None
     after_night: bool = False
     is_told: bool = False

@@ -54,6 +54,7 @@ def find(
             mentioned=mentions.day,
             mentioned_year=mentions.year,
             in_sentence=mentions.in_sentence(),
+            in_paragraph=mentions.in_paragraph(),
             tense=partial(tense.direction, lowered, token.start, token.end),
             near_tense=partial(tense.direction, lowered, token.start, token.end, reach=tense.NEAR),
             event=partial(tense.is_event, lowered, token.start, token.end),

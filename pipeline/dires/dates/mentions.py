@@ -22,16 +22,22 @@ class Mentions:
     year: int | None = None
     night: bool = False
     end: int = 0
+    at: int = 0
     same_sentence: bool = False
 
     def reach(self, start: int) -> None:
         """Come to the expression at `start`: the sentence of the mention may have ended."""
+        self.at = start
         if self.same_sentence and _SENTENCE_END.search(self.text, self.end, start):
             self.same_sentence = False
 
     def in_sentence(self) -> date | None:
         """The day that the sentence reached has named."""
         return self.day if self.same_sentence else None
+
+    def in_paragraph(self) -> date | None:
+        """The day that the paragraph reached named last."""
+        return None if self.day is None or "\n" in self.text[self.end : self.at] else self.day
 
     def note(self, meaning: Meaning, resolved: Resolved, token: Token) -> None:
         """Remember what an expression was resolved to."""

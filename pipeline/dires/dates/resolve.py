@@ -20,6 +20,9 @@ UNKNOWN = {
 _SUB_DAY = {"H": 3600, "MIN": 60, "S": 1}
 """Units below a day, in seconds."""
 
+RECENT = 7
+"""Days within which an hour of the past is that of the day that its paragraph named."""
+
 SMALL_HOURS = "09:00"
 
 CALENDAR_YEARS = (200, 9000)
@@ -191,7 +194,12 @@ def _day_of_clock(context: Context) -> date | None:
     """
     if context.is_told and not context.mentioned and not context.prefer:
         return None
-    return context.in_sentence or context.published
+    if context.in_sentence or context.published is None:
+        return context.in_sentence or context.published
+    told = context.in_paragraph
+    if told and 0 < (context.published - told).days <= RECENT and context.tense() == -1:
+        return told
+    return context.published
 
 
 def _shifted(moment: Moment, context: Context) -> Period | str:

@@ -82,6 +82,7 @@ MAKERS: dict[str, Maker] = {
         points.nth,
         points.nth_relative,
         points.week_number,
+        points.weekday_day,
         points.years,
         relations.day_after,
         relations.delay,
@@ -98,13 +99,16 @@ MAKERS: dict[str, Maker] = {
         relations.whole,
         relations.within,
         times.at,
+        times.at_hours,
         times.bare_day_at,
         times.clock,
         times.clock_and,
         times.clock_open_range,
         times.clock_range,
         times.clocks_at,
+        times.daily_hours,
         times.dawn,
+        times.day_hours,
         times.night,
         times.part_of_day,
         times.part_of_this_day,
@@ -112,6 +116,7 @@ MAKERS: dict[str, Maker] = {
         times.the_daypart,
         times.this_day,
         times.this_daypart,
+        times.weekday_hours,
     )
 }
 

@@ -18,7 +18,7 @@ _MULTIPLES = {"2W": ("W", 2), "Q": ("M", 3), "HY": ("M", 6), "DE": ("Y", 10), "C
               "ML": ("Y", 1000)}  # fmt: skip
 
 
-_HALVES = {"Y": ("Y", "M", 6), "H": ("H", "MIN", 30), "MIN": ("MIN", "S", 30)}
+_HALVES = {"H": ("H", "MIN", 30), "MIN": ("MIN", "S", 30)}
 
 
 def duration(words: Words, constants: Constants) -> Meaning | None:

@@ -62,6 +62,12 @@ def day_of_month(words: Words, constants: Constants) -> Meaning | None:
     )
 
 
+def weekday_day(words: Words, constants: Constants) -> Meaning | None:
+    """*le lundi 8*; *mardi trois heures durant* names no day of the month."""
+    counted = r" ?(?:h\b|heures?|jours?|mois|ans|semaine|minute|fois|%)"
+    return None if compiled(counted).match(words.following) else moment(words, constants)
+
+
 def week_number(words: Words, constants: Constants) -> Meaning | None:
     """*semaine 42*: an ISO week."""
     number = words.first("number")

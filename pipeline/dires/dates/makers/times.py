@@ -31,7 +31,22 @@ def clock(words: Words, constants: Constants) -> Meaning | None:
         sign = "-" if compiled(r"-\s?\d+$").search(words.written) else "+"
         zone = f"{sign}{words.first('offset'):02}:00"
     made = Moment("T", clock=f"{hour % 24:02}:{minute:02}{seconds}", zone=zone)
-    return replace(made, **constants)
+    return replace(made, **({"modifier": nearness(words)} | constants))
+
+
+_NEARNESS = {
+    "before": r"\bavant (?:midi|minuit|\d|\w+ heure)",
+    "after": r"\b(?:après|plus tard que) (?:midi|minuit|\d|\w+ heure)",
+    "start": r"\b(?:dès|à partir de|à compter de) (?:midi|minuit|\d|\w+ heure)",
+    "approx": r"\b(?:vers|sur le coup de|alentours de|environs de|autour de|environ) "
+    r"(?:midi|minuit|\d|\w+ heure)",
+}
+
+
+def nearness(words: Words) -> str | None:
+    """The modifier that stands before an hour: *vers*, *peu avant*, *dès 18 heures*."""
+    text = words.text[words.start : words.end]
+    return next((name for name, cue in _NEARNESS.items() if compiled(cue).search(text)), None)
 
 
 _LENGTH = r"(\d+)h(\d+)min(?:(\d+)s?)?"
@@ -64,7 +79,7 @@ def _hour(words: Words) -> tuple[int, int, str] | None:
     minute += words.first("added", 0) or _FRACTIONS.get(text.rsplit(" et ", 1)[-1].split(" ")[0], 0)
     if "moins" in text:
         minute -= words.first("minus", 15)
-        hour, minute = hour - 1, minute + 60
+        hour, minute = (hour - 1) % 24, minute + 60
     if not (0 <= minute < 60 and 0 <= hour <= 24) or (hour == 24 and minute):
         return None
     return hour, minute, seconds
@@ -119,14 +134,71 @@ def at(words: Words, constants: Constants) -> Meaning | None:
     )
     inner = words.first("time")
     changes: Constants = {}
+    if base.daypart and isinstance(inner, Moment) and inner.modifier:
+        before = words.text[words.start : words.end]
+        if compiled(r", (?:vers|un |peu|juste|dès|à partir|avant|après|aux|sur)").search(before):
+            return None  # "jeudi soir, vers 19 heures": two expressions
     if isinstance(inner, Moment):
         if inner.clock and base.unit not in ("D", "T"):
             return None
-        changes = {"clock": inner.clock, "zone": inner.zone, "daypart": inner.daypart}
+        hour = inner.clock
+        if hour and base.daypart == "EV" and "05" <= hour < "12":
+            hour = f"{int(hour[:2]) + 12}{hour[2:]}"
+        changes = {"clock": hour, "zone": inner.zone, "daypart": inner.daypart}
+        part = part or inner.modifier or nearness(words)
     if daypart:
         changes["daypart"] = daypart
     modifier = constants.get("modifier") or part or base.modifier
     return replace(base, modifier=modifier, **changes)
+
+
+HOURS = range(25)
+
+
+def at_hours(words: Words, constants: Constants) -> Meaning | None:
+    """*demain, 9 heures*: an hour that looks like a length of time, where a clause ends with it."""
+    base, length = words.first("date"), words.first("duration")
+    if not isinstance(base, Moment) or base.unit != "D" or base.clock or not words.ends:
+        return None
+    whole = isinstance(length, Fixed) and length.unit == "H" and length.amount in HOURS
+    if not whole or not words.written.endswith(("heures", "heure")) or length.modifier:
+        return None
+    return replace(
+        base,
+        clock=f"{int(length.amount) % 24:02}:00",
+        daypart=None,
+        modifier=nearness(words) or base.modifier,
+    )
+
+
+def weekday_hours(words: Words, constants: Constants) -> Meaning | None:
+    """*jusqu'à mardi 6 heures*."""
+    hour, minute = words.first("hour"), words.first("minute", 0)
+    if not words.ends:
+        return None
+    clock_ = f"{hour % 24:02}:{minute:02}"
+    return Moment(weekday=words.first("weekday"), clock=clock_, **constants)
+
+
+_DAILY = r"(?:^|[,;:(\n]|ouverte?s?|fermée?s?|jours?|matins?|soirs?|[a-z]{2,5}di|dimanche) ?$"
+
+
+def daily_hours(words: Words, constants: Constants) -> Meaning | None:
+    """*ouvert de 9 à 12 heures*; *un retard de 3 à 4 heures* is a length of time."""
+    before = words.text[max(0, words.start - 14) : words.start]
+    return clock_range(words, constants) if compiled(_DAILY).search(before) else None
+
+
+def day_hours(words: Words, constants: Constants) -> Meaning | None:
+    """*mercredi de 9 heures à 17 heures*: hours that were found as those of any day."""
+    day, hours = words.first("date"), words.first("interval")
+    if not isinstance(day, Moment) or not isinstance(hours, Span) or hours.start.unit != "T":
+        return None
+    start, end = hours.start, hours.end
+    return Span(
+        replace(day, clock=start.clock, zone=start.zone),
+        replace(day, clock=end.clock, zone=end.zone),
+    )
 
 
 def this_daypart(words: Words, constants: Constants) -> Meaning | None:
