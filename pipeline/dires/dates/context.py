@@ -11,7 +11,8 @@ from datetime import date, datetime
 class Context:
     """What is known outside the expression.
 
-    `published` is the publication date or None, `instant` the same to the minute where its hour
+    `mentioned_month` is where the day or month named last begins, `mentioned_last` the last day of
+    whatever was named last. `published` is the publication date or None, `instant` the same to the minute where its hour
     is known. `mentioned` is the day or period that the article named last, `in_sentence` the
     same where it was named in the same sentence, `in_paragraph` in the same paragraph, `after_night` whether that is a night, so that
     small hours are those of the next day, `is_told` whether the expression stands within a
@@ -32,6 +33,8 @@ class Context:
     event: Callable[[], bool]
     instant: datetime | None = None
     prefer: int | None = None
+    mentioned_month: date | None = None
+    mentioned_last: date | None = None
     in_paragraph: date | None = None
     after_night: bool = False
     is_told: bool = False

@@ -53,6 +53,8 @@ def find(
             published=reference,
             mentioned=mentions.day,
             mentioned_year=mentions.year,
+            mentioned_month=mentions.month,
+            mentioned_last=mentions.last,
             in_sentence=mentions.in_sentence(),
             in_paragraph=mentions.in_paragraph(),
             tense=partial(tense.direction, lowered, token.start, token.end),

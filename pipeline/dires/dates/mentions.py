@@ -15,11 +15,13 @@ _SENTENCE_END = re.compile(r"[.!?;] |\n")
 
 @dataclass(slots=True)
 class Mentions:
-    """The day and year last mentioned in lower-case `text`, moved on by `note`."""
+    """The day, month and year last mentioned, and the `last` day of it all, in lower-case `text`, moved on by `note`."""
 
     text: str
     day: date | None = None
     year: int | None = None
+    month: date | None = None
+    last: date | None = None
     night: bool = False
     end: int = 0
     at: int = 0
@@ -46,6 +48,9 @@ class Mentions:
             self.night = resolved.value.endswith("TNI")
         if resolved.first is not None and not isinstance(meaning, Fixed):
             self.year = resolved.first.year
+            self.last = resolved.last
+            known = isinstance(meaning, Moment) and meaning.unit in ("D", "M")
+            self.month = resolved.first if known else None
 
     def _is_anchor(self, meaning: Meaning) -> bool:
         """Whether later expressions may refer back to this one.

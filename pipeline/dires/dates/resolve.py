@@ -209,6 +209,8 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
         if moment.unit == "Y" and context.mentioned_year:
             year = context.mentioned_year + (moment.shift or 0)
             return calendar.years(year, 1) if year in range(*CALENDAR_YEARS) else UNKNOWN["Y"]
+        if moment.unit == "M" and context.mentioned_month:
+            anchor = context.mentioned_month
     if moment.anchor == "sentence":
         anchor = context.in_sentence or context.published
     if moment.anchor == "named":
@@ -223,6 +225,9 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
     years = anchor.year + shift * calendar.YEARS.get(moment.unit, 0.003)
     if not CALENDAR_YEARS[0] < years < CALENDAR_YEARS[1]:
         return UNKNOWN[moment.unit]
+    part_of_year = moment.month or moment.season or moment.holiday is not None
+    if part_of_year and moment.anchor == "then" and context.mentioned_year:
+        anchor = _in_year(anchor, context.mentioned_year)
     if moment.month is not None:
         year = anchor.year + shift
         if moment.day is not None and calendar.exists(year, moment.month, moment.day):
@@ -230,10 +235,17 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
         return calendar.month(year, moment.month)
     if moment.season is not None:
         return calendar.season(anchor.year + shift, moment.season)
+    if moment.holiday is not None:
+        return _holiday(moment.holiday)(anchor.year + shift)
     if moment.weekday is not None:
         monday = calendar.shifted("W", anchor, shift).first
         return calendar.day(monday + timedelta(days=moment.weekday - 1))
     return calendar.shifted(moment.unit, anchor, shift)
+
+
+def _in_year(day: date, year: int) -> date:
+    """`day` in another year, where there it exists; else the last of its month."""
+    return calendar.add_months(day, 12 * (year - day.year))
 
 
 def _told_of(context: Context) -> date | None:

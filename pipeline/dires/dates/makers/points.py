@@ -27,7 +27,7 @@ def moment(words: Words, constants: Constants) -> Meaning | None:
         if label in words.values:
             fields["toward"] = words.first(label)
     if "part" in words.values:
-        fields["modifier"] = words.first("part")
+        fields["modifier"] = words.first("part") or None
     if "full_month" in words.values:
         fields["month"] = words.first("full_month")
     made = Moment(**(fields | constants))
@@ -74,13 +74,6 @@ def week_number(words: Words, constants: Constants) -> Meaning | None:
     if not 1 <= number <= 53 or not words.ends:
         return None
     return Moment("W", year=_year(words), nth=number)
-
-
-def nth_relative(words: Words, constants: Constants) -> Meaning | None:
-    """*le quatrième trimestre de l'an prochain*."""
-    made = nth(words, constants)
-    shift = words.first("next") or words.first("last")
-    return replace(made, shift=shift) if isinstance(made, Moment) else None
 
 
 def _year(words: Words) -> int | None:
@@ -146,7 +139,7 @@ def century(words: Words, constants: Constants) -> Meaning | None:
 
 def nth(words: Words, constants: Constants) -> Meaning | None:
     """A counted part of a period: *premier semestre 2024*, *dernier lundi de mai*."""
-    rank = words.first("ordinal") or words.first("rank")
+    rank = words.first("ordinal") or words.first("rank") or words.first("roman")
     unit = constants["unit"]
     if rank not in (-1, 1, 2, 3, 4)[: 5 if unit == "Q" else 3]:
         return None

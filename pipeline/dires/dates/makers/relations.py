@@ -55,7 +55,7 @@ def period(words: Words, constants: Constants) -> Meaning:
         direction = words.first(label, direction)
     anchor = "then" if {"previous", "following"} & words.values.keys() else "now"
     anchor = constants.get("anchor", anchor)
-    return Moment(unit, shift=direction, anchor=anchor, modifier=words.first("part"))
+    return Moment(unit, shift=direction, anchor=anchor, modifier=words.first("part") or None)
 
 
 def whole(words: Words, constants: Constants) -> Meaning | None:

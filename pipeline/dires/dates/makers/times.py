@@ -243,7 +243,7 @@ def this_day(words: Words, constants: Constants) -> Meaning | None:
 
 def part_of_day(words: Words, constants: Constants) -> Meaning | None:
     """*lundi en fin de journée*: the evening; its beginning and middle are parts of the day."""
-    day, part = words.first("date"), words.first("part")
+    day, part = words.first("date"), words.first("part") or None
     if not isinstance(day, Moment):
         return None
     return replace(day, modifier=part, daypart="EV" if part == "end" else day.daypart)
@@ -253,7 +253,7 @@ def part_of_this_day(words: Words, constants: Constants) -> Meaning | None:
     """*en fin de journée*; *la fin de la journée d'action* is that of an event."""
     if compiled(r" (?:de|du|des|d')").match(words.text, words.end):
         return None
-    part = words.first("part")
+    part = words.first("part") or None
     evening = "EV" if part == "end" else None
     return Moment(**({"modifier": part, "daypart": evening} | constants))
 
