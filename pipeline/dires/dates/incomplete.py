@@ -156,11 +156,11 @@ def weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
         return calendar.day(calendar.nearest_weekday(context.published, weekday, tense, same=True))
     if toward is None and context.prefer is not None and context.tense() is None:
         near = calendar.nearest_weekday(context.published, weekday, context.prefer, same=False)
-        return calendar.day(near + timedelta(days=moment.days))
+        return calendar.day(near)
     beside = context.in_sentence if toward is None else None
     if beside and abs((beside - context.published).days) <= SAME_WEEK and context.tense() is None:
         return calendar.day(_beside(beside, weekday))
     same = toward is None or abs(toward) == 2
     toward = -1 if (toward or context.tense() or (1 if moment.clock else -1)) < 0 else 1
     at = calendar.nearest_weekday(context.published, weekday, toward, same=same)
-    return calendar.day(at + timedelta(days=moment.days))
+    return calendar.day(at)

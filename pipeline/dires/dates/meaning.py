@@ -23,7 +23,7 @@ class Moment:
 
     `toward` says where an incomplete date lies: -1 before, 0 in the running period, 1 after the
     publication, None unknown; -2 and 2 let the running period count too. `days` are added to a
-    weekday. `nth` counts units or weekdays within the period that the other fields give, which
+    day. `nth` counts units or weekdays within the period that the other fields give, which
     is a `within` (-1 is the last).
     """
 

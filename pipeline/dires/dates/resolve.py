@@ -23,6 +23,7 @@ _SUB_DAY = {"H": 3600, "MIN": 60, "S": 1}
 RECENT = 7
 """Days within which an hour of the past is that of the day that its paragraph named."""
 
+FRIDAY = 5
 SMALL_HOURS = "09:00"
 
 CALENDAR_YEARS = (200, 9000)
@@ -149,6 +150,11 @@ def _period(moment: Moment, context: Context) -> Period | str:
         if isinstance(day, str):
             return UNKNOWN[moment.unit]
         return calendar.shifted(moment.unit, day.first, 0)
+    if moment.days and moment.unit == "D":
+        day = _period(replace(moment, days=0), context)
+        if isinstance(day, str):
+            return UNKNOWN["D"]
+        return calendar.day(day.first + timedelta(days=moment.days))
     if moment.nth is not None:
         return _counted(moment, context)
     if moment.shift is not None:
@@ -220,7 +226,7 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
         return UNKNOWN[moment.unit]
     if moment.unit == "WE" and shift == 0 and _is_last_weekend(anchor, context):
         shift = -1
-    if _is_last_night(moment, context):
+    if _is_last_night(moment, context) or (moment.toward == -1 and _is_early(moment, anchor)):
         shift = -1
     years = anchor.year + shift * calendar.YEARS.get(moment.unit, 0.003)
     if not CALENDAR_YEARS[0] < years < CALENDAR_YEARS[1]:
@@ -262,6 +268,11 @@ def _is_last_weekend(here: date, context: Context) -> bool:
     if here.isoweekday() <= 2:
         return tense != 1 and context.prefer != 1
     return tense == -1 and here.isoweekday() < 6
+
+
+def _is_early(moment: Moment, here: date) -> bool:
+    """*la semaine écoulée*, before its Friday: the one before."""
+    return moment.unit == "W" and here.isoweekday() < FRIDAY
 
 
 def _is_last_night(moment: Moment, context: Context) -> bool:

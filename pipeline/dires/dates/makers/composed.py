@@ -132,6 +132,12 @@ def nth_part(words: Words, constants: Constants) -> Meaning | None:
     """*la première moitié de 2024*: the period with a modifier."""
     rank, within = words.first("ordinal"), words.first("date")
     halves = "MOITIÉ" in words.text[words.start : words.end].upper()
+    fortnight = " quinzaine " in words.text[words.start : words.end]
+    if fortnight and isinstance(within, Moment) and within.unit == "M" and rank in (1, 2, -1):
+        day = replace(within, unit="D", modifier=None)
+        if rank == 1:
+            return Span(replace(day, day=1), replace(day, day=15))
+        return Span(replace(day, day=16), replace(day, nth=-1, within="M"))
     part = {1: "start", -1: "end", 2: "end" if halves else "mid"}.get(rank, "mid")
     return replace(within, modifier=part) if isinstance(within, Moment) else None
 

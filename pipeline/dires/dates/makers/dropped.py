@@ -56,6 +56,9 @@ def age_of(words: Words, constants: Constants) -> Meaning | None:
 
 def age_group(words: Words, constants: Constants) -> Meaning | None:
     """*les 18 ans*, ages; *les 80 ans de la victoire* are a length of time."""
+    turn = words.text.startswith("aux ", words.start) and not compiled(r"\d").search(words.written)
+    if turn and words.ends:
+        return None  # "revu aux cinq ans"
     passed = compiled(r" (?:de la |de l'|du |d'existence)").match(words.text, words.end)
     return None if passed and "person" not in words.values else Nothing()
 

@@ -93,9 +93,17 @@ def habitual(words: Words, constants: Constants) -> Meaning | None:
     return weekly(words, constants)
 
 
+_LASTING = (
+    r"\b(?:dur|pren[dn]|pris|met|mi[st]|faut|fallu|attend|parl|pendant|durant|en|après|passé)"
+    r"\w* (?:de |près de |plus de |environ |à peine |moins de )?$"
+)
+
+
 def clock_length_of(words: Words, constants: Constants) -> Meaning | None:
     """*une heure trente de retard*: a length, where what lasts is named."""
-    if not compiled(r" (?:de |du |d')").match(words.text, words.end):
+    before = words.text[max(0, words.start - 26) : words.start]
+    lasting = compiled(_LASTING).search(before)
+    if not (lasting or compiled(r" (?:de |du |d')").match(words.text, words.end)):
         return None
     hours, minutes = (words.values["number"] + [15])[:2]
     if minutes >= 60:
@@ -146,6 +154,16 @@ def each(words: Words, constants: Constants) -> Meaning | None:
 
 
 LARGEST_TURN = 31
+LARGEST_REVIEW = 10
+
+
+def at_every(words: Words, constants: Constants) -> Meaning | None:
+    """*aux cinq ans*, as Québec says for every five years; in words, where a clause ends."""
+    amount = words.first("number")
+    in_words = not compiled(r"\d").search(words.written)
+    if not in_words or not words.ends or not 1 < amount <= LARGEST_REVIEW:
+        return None
+    return _every(words, words.first("unit"), amount)
 
 
 def one_in(words: Words, constants: Constants) -> Meaning | None:

@@ -14,7 +14,37 @@ def feast(words: Words, constants: Constants) -> Meaning | None:
     return None if name else moment(words, constants)
 
 
-_SEASON_OF = r" (?:arabe\b|de (?:la|sa|son|leur|ses) |de l'(?!an|été))"
+def saint(words: Words, constants: Constants) -> Meaning | None:
+    """*à la Saint-Michel*: not where it goes on as a name, nor after a street."""
+    written = words.written
+    name = words.after[:1].isupper() and words.spaced and "year" not in words.values
+    return None if name or not compiled(r"\bSaint").search(written) else moment(words, constants)
+
+
+_DATES_BY_KINGS = r"(?:avant|après|d'ici|jusqu'aux?|depuis|pour|dès|vers|de|passés?) $"
+
+
+def kings(words: Words, constants: Constants) -> Meaning | None:
+    """*après les Rois*: Epiphany, with its capital and after a preposition."""
+    before = words.text[max(0, words.start - 9) : words.start]
+    named = compiled(_DATES_BY_KINGS).search(before) and words.written.endswith("Rois")
+    more = words.after[:1].isupper() or compiled(r" (?:mages|de|du|des)").match(
+        words.text, words.end
+    )
+    return moment(words, constants) if named and not more else None
+
+
+_MOVABLE = {"mardi gras": -47, "mercredi des": -46, "jeudi saint": -3, "samedi saint": -1}
+
+
+def movable(words: Words, constants: Constants) -> Meaning | None:
+    """Days counted from Easter that have a weekday in their name: *le Mardi gras*."""
+    text = words.text[words.start : words.end]
+    days = next(days for name, days in _MOVABLE.items() if text.startswith(name))
+    return moment(words, constants | {"holiday": days})
+
+
+_SEASON_OF = r" (?:arabe\b|de (?:la(?! même année)|sa|son|leur|ses) |de l'(?!an|été))"
 
 
 def season(words: Words, constants: Constants) -> Meaning | None:

@@ -18,7 +18,7 @@ def number(words: Words, constants: Constants) -> int | None:
             group, last = group - group % 10 + max(group % 10, 1) * 100, 100
         elif value == 20 and last == 4:
             group, last = group + 76, 80
-        elif (value < last and (value < 10 or last >= 100 or last in (60, 80))) or _fits(
+        elif (value < last and ((value < 10 and last >= 20) or last >= 100 or last in (60, 80))) or _fits(
             value, last
         ):
             group, last = group + value, value

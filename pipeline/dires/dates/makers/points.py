@@ -89,6 +89,19 @@ def century_of(short: int) -> int:
     return short + (2000 if short < TWO_DIGIT_PIVOT else 1900)
 
 
+SPOKEN_YEARS = range(36, 100)
+
+
+def short_year(words: Words, constants: Constants) -> Meaning | None:
+    """*en 68*, *en soixante-huit*: a year of the last century, where a clause ends."""
+    number = words.first("number")
+    if number not in SPOKEN_YEARS or not words.ends:
+        return None
+    before = words.text[max(0, words.start - 12) : words.start]
+    taken = compiled(r"(?:taille|pointure|départements?|dans le) $").search(before)
+    return None if taken else Moment("Y", year=1900 + int(number))
+
+
 def decade(words: Words, constants: Constants) -> Meaning | None:
     """*les années 1990*, *les années 90*, *les années quatre-vingt*."""
     value = words.first("year")
