@@ -30,6 +30,7 @@ MAKERS: dict[str, Maker] = {
     for maker in (
         bare_year.year,
         composed.bare_days,
+        composed.days_in_a_row,
         composed.fixed,
         composed.interval,
         composed.modify,
@@ -47,6 +48,7 @@ MAKERS: dict[str, Maker] = {
         dropped.at_line_start,
         dropped.nothing,
         dropped.some_day,
+        dropped.working_time,
         lengths.at_every,
         lengths.clock_length,
         lengths.clock_length_of,
@@ -67,6 +69,7 @@ MAKERS: dict[str, Maker] = {
         names.hyphenated_day,
         names.kings,
         names.movable,
+        names.named_weekday,
         names.saint,
         names.season,
         names.season_of_year,

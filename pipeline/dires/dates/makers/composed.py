@@ -142,6 +142,19 @@ def nth_part(words: Words, constants: Constants) -> Meaning | None:
     return replace(within, modifier=part) if isinstance(within, Moment) else None
 
 
+def days_in_a_row(words: Words, constants: Constants) -> Meaning | None:
+    """*mardi et mercredi*: two days that follow one another."""
+    start, end = words.first("from"), words.first("to")
+    if not isinstance(start, Moment) or not isinstance(end, Moment):
+        return None
+    if Moment("D", weekday=start.weekday) == start and Moment("D", weekday=end.weekday) == end:
+        follows = start.weekday and end.weekday and (end.weekday - start.weekday) % 7 == 1
+        closed = compiled(r"\b(?:ferm|ouvr|ouvert)\w+ (?:le |les )?$")
+        habit = closed.search(words.text, max(0, words.start - 14), words.start)
+        return Span(start, end) if follows and not habit else None
+    return None
+
+
 def interval(words: Words, constants: Constants) -> Meaning | None:
     """From one date to another; what the first leaves out it takes from the second."""
     ends = [v for label in ("from", "to") for v in words.values.get(label, [])]

@@ -68,6 +68,21 @@ def asked(words: Words, constants: Constants) -> Meaning | None:
     return Nothing() if compiled(r" ?\?").match(words.text, words.end) else None
 
 
+WORKING_HOURS = range(30, 49)
+
+
+def working_time(words: Words, constants: Constants) -> Meaning | None:
+    """*les 35 heures*: the working time of a week."""
+    before = words.text[max(0, words.start - 14) : words.start]
+    time = compiled(r"\b(?:dans|pour|pendant|durant|après|toutes|d'ici|cours|sous|vers|de) $")
+    after = compiled(r" (?:qui|suivant|précédent|de|du|d'|à venir|chrono|non-stop)")
+    number = words.first("number")
+    whole = "des " not in words.text[words.start : words.start + 4]
+    if number not in WORKING_HOURS or (whole and time.search(before)):
+        return None
+    return None if after.match(words.text, words.end) else Nothing()
+
+
 _AGE_ENDS = r"\s?(?:[,.;:)»\n]|et\b|qui\b|a\b|est\b|$)"
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from dires.dates.makers.words import Constants, Words, compiled
-from dires.dates.meaning import Fixed, Meaning
+from dires.dates.meaning import Fixed, Meaning, Nothing
 
 _UNIT_VALUES = {
     "S": "PT{}S", "MIN": "PT{}M", "H": "PT{}H", "D": "P{}D", "NI": "P{}D", "W": "P{}W",
@@ -23,6 +23,9 @@ _HALVES = {"H": ("H", "MIN", 30), "MIN": ("MIN", "S", 30)}
 
 def duration(words: Words, constants: Constants) -> Meaning | None:
     """A number of units: ``P3Y``, ``PT2H30M``; an unknown number is ``X`` (``PXD``)."""
+    named = compiled(r" (?:Heures|Jours|Nuits|Minutes)$").search(words.written)
+    if named and compiled(r" (?:d[eu] |d')").match(words.text, words.end):
+        return Nothing()  # "les 24 Heures du Mans"
     unit = (
         words.first("unit") or words.first("period") or words.first("periods") or constants["unit"]
     )

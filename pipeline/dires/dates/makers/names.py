@@ -14,6 +14,20 @@ def feast(words: Words, constants: Constants) -> Meaning | None:
     return None if name else moment(words, constants)
 
 
+def named_weekday(words: Words, constants: Constants) -> Meaning | None:
+    """A weekday, unless its capital within a sentence shows a name (*son chat Vendredi*)."""
+    capital = words.written[:1].isupper() and not words.written.isupper()
+    before = words.text[max(0, words.start - 12) : words.start]
+    named = compiled(_OWNED_BEFORE).search(before)
+    return Nothing() if capital and named else moment(words, constants)
+
+
+_OWNED_BEFORE = (
+    r"(?:\b(?:son|sa|ma|mon|ta|ton|leur|notre|chat|chien|chatte|chienne|jument|cheval|de|et|avec|à|que"
+    r"|qu'|d'|comme|par|pour|contre|sur|appelle|surnommé|baptisée?)) ?$"
+)
+
+
 def saint(words: Words, constants: Constants) -> Meaning | None:
     """*à la Saint-Michel*: not where it goes on as a name, nor after a street."""
     written = words.written
@@ -52,7 +66,9 @@ def season(words: Words, constants: Constants) -> Meaning | None:
     named = compiled(_SEASON_OF).match(words.text, words.end)
     capital = compiled(r"[A-ZÉ]\w+$").search(words.written)
     of = compiled(r" d[eu']").match(words.following)
-    if named or (capital and of) or compiled(r" (?:de |d')[A-ZÉÈ]").match(words.following):
+    before = words.text[max(0, words.start - 2) : words.start]
+    titled = capital and compiled(r"[«\"] ?$").search(before)
+    if titled or named or (capital and of) or compiled(r" (?:de |d')[A-ZÉÈ]").match(words.following):
         return None
     return moment(words, constants)
 
@@ -74,8 +90,6 @@ NAMED_DAYS = {(11, 9)}
 
 def hyphenated_day(words: Words, constants: Constants) -> Meaning | None:
     """*le 14-Juillet*, a day of every year; *le 11-Septembre* is the event of 2001."""
-    before = words.text[max(0, words.start - 16) : words.start]
-    place = compiled(r"(?:rue|avenue|place|boulevard|hôtel|stade|pont|lycée|quai|école) du $")
-    if (words.first("day"), words.first("month")) in NAMED_DAYS or place.search(before):
+    if (words.first("day"), words.first("month")) in NAMED_DAYS:
         return Nothing()
     return moment(words, constants)

@@ -16,6 +16,9 @@ def clock(words: Words, constants: Constants) -> Meaning | None:
     length = compiled(_LENGTH).fullmatch(words.first("clock", ""))
     if length:
         return _length(*length.groups())
+    before = words.text[max(0, words.start - 4) : words.start]
+    if words.written in ("Minuit", "Midi") and compiled(r"\b(?:de|du|le|la) $").search(before):
+        return None  # "le col de Minuit"
     read = _hour(words)
     if "clock" not in words.values and compiled(_OF).match(words.text, words.end):
         return None
