@@ -11,7 +11,7 @@ from datetime import date, datetime
 class Context:
     """What is known outside the expression.
 
-    `mentioned_month` is where the day or month named last begins, `mentioned_last` the last day of
+    `mentioned_month` is where the day or month named last begins, `month_in_sentence` the same where it was named in the same sentence, `mentioned_last` the last day of
     whatever was named last. `published` is the publication date or None, `instant` the same to the minute where its hour
     is known. `mentioned` is the day or period that the article named last, `in_sentence` the
     same where it was named in the same sentence, `in_paragraph` in the same paragraph, `after_night` whether that is a night, so that
@@ -35,6 +35,7 @@ class Context:
     prefer: int | None = None
     mentioned_month: date | None = None
     mentioned_last: date | None = None
+    month_in_sentence: date | None = None
     in_paragraph: date | None = None
     after_night: bool = False
     is_told: bool = False

@@ -55,6 +55,7 @@ def find(
             mentioned_year=mentions.year,
             mentioned_month=mentions.month,
             mentioned_last=mentions.last,
+            month_in_sentence=mentions.month_in_sentence(),
             in_sentence=mentions.in_sentence(),
             in_paragraph=mentions.in_paragraph(),
             tense=partial(tense.direction, lowered, token.start, token.end),

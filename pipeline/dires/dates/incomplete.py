@@ -18,6 +18,12 @@ NEAR_DAYS = 60
 """A day or month without its year that lies nearer than this is meant, whatever the tense."""
 
 
+FAR_DAYS = 75
+"""Beyond this from the publication, an article that names a day goes on telling of its month."""
+
+UNLIKELY_DAYS = 345
+"""No day or month without its year lies ahead so far, where a near one has just passed."""
+
 SAME_WEEK = 7
 """A weekday without a tense is taken to be near one that its sentence names, this close by."""
 
@@ -48,10 +54,12 @@ def yearly(
         return _first_fitting(candidates, here, context.prefer)
     if toward is None:
         return nearest
+    fitting = _first_fitting(candidates, here, toward)
     ahead = toward > 0 and context.near_tense() == toward
+    ahead = ahead and _distance(fitting, here) < UNLIKELY_DAYS
     if not ahead and _distance(nearest, here) < NEAR_DAYS:
         return nearest
-    return _first_fitting(candidates, here, toward)
+    return fitting
 
 
 def week_number(moment: Moment, context: Context, number: int) -> Period | str:
@@ -102,11 +110,21 @@ def day_of_month(moment: Moment, context: Context, month: int, day: int) -> Peri
     return yearly(moment, context, lambda y: calendar.day(date(y, month, day)), "")
 
 
-def bare_day(day: int, context: Context) -> Period | str:
-    """*le 3*: a day of the month last mentioned, else of the month of publication."""
-    if context.prefer is not None and context.mentioned is None and context.published is not None:
-        return _next_day(day, context.published, context.prefer)
-    known = context.mentioned or context.published
+def bare_day(moment: Moment, context: Context) -> Period | str:
+    """*le 3*: of the month that its sentence named, else on the side that the tense says.
+
+    Without a tense, of the month of the day mentioned last, or of the publication.
+    """
+    day, here = moment.day or 1, context.published
+    if context.prefer is not None and context.mentioned is None and here is not None:
+        return _next_day(day, here, context.prefer)
+    if context.month_in_sentence:
+        return _next_day(day, context.month_in_sentence, 1)
+    known = context.mentioned or here
+    toward = moment.toward or context.tense()
+    far = known and here and abs((known - here).days) > FAR_DAYS
+    if here and toward and not far:
+        return _next_day(day, here, 1 if toward > 0 else -1)
     if known is None or not calendar.exists(known.year, known.month, day):
         return f"XXXX-XX-{day:02}"
     return calendar.day(known.replace(day=day))

@@ -21,6 +21,7 @@ class Mentions:
     day: date | None = None
     year: int | None = None
     month: date | None = None
+    month_end: int = 0
     last: date | None = None
     night: bool = False
     end: int = 0
@@ -37,6 +38,11 @@ class Mentions:
         """The day that the sentence reached has named."""
         return self.day if self.same_sentence else None
 
+    def month_in_sentence(self) -> date | None:
+        """Where the day or month begins that the sentence reached named last."""
+        apart = self.month and _SENTENCE_END.search(self.text, self.month_end, self.at)
+        return None if apart else self.month
+
     def in_paragraph(self) -> date | None:
         """The day that the paragraph reached named last."""
         return None if self.day is None or "\n" in self.text[self.end : self.at] else self.day
@@ -50,7 +56,7 @@ class Mentions:
             self.year = resolved.first.year
             self.last = resolved.last
             known = isinstance(meaning, Moment) and meaning.unit in ("D", "M")
-            self.month = resolved.first if known else None
+            self.month, self.month_end = resolved.first if known else None, token.end
 
     def _is_anchor(self, meaning: Meaning) -> bool:
         """Whether later expressions may refer back to this one.

@@ -64,7 +64,8 @@ def _fixed(fixed: Fixed, context: Context) -> Resolved:
 
 
 def _span(span: Span, context: Context) -> Resolved:
-    if span.start.unit == span.end.unit == "T" and not context.in_sentence:
+    told = context.in_sentence or context.tense() == -1
+    if span.start.unit == span.end.unit == "T" and not told:
         # Opening hours (*de 10 heures à 16 heures*) are those of any day.
         hours = f"{_time(span.start)}/{_time(span.end)}"
         return Resolved("TIME", hours, modifier=span.modifier)
@@ -185,7 +186,7 @@ def _period(moment: Moment, context: Context) -> Period | str:
     if moment.day is not None and moment.weekday is not None:
         return incomplete.weekday_and_day(moment.weekday, moment.day, context)
     if moment.day is not None:
-        return incomplete.bare_day(moment.day, context)
+        return incomplete.bare_day(moment, context)
     if moment.weekday is not None:
         return incomplete.weekday(moment, context, moment.weekday)
     if moment.year is not None:

@@ -84,6 +84,7 @@ MAKERS: dict[str, Maker] = {
         points.bare_day,
         points.century,
         points.day_of_month,
+        points.day_put_off,
         points.decade,
         points.decades,
         points.marked,

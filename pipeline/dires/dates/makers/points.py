@@ -124,14 +124,32 @@ def decades(words: Words, constants: Constants) -> Meaning | None:
     return Span(Moment(unit, year=first), Moment(unit, year=last)) if first < last else None
 
 
-_BARE_DAY_ENDS = r"(?:[,;)\n]|\.(?!\d)| au (?:soir|matin)| et le \d|$)"
+_BARE_DAY_ENDS = (
+    r"(?: ?[,;:!?)»\n]|\.(?!\d)| au (?:soir|matin)| (?:et|puis|à|au|en|dans|chez|devant|pour|contre|avec"
+    r"|après|avant|mais|où|par) (?!\d)| et le \d|$)"
+)
+_NUMBER_CALLED = r"\b(?:appel|compos|joindre|numéro|télépho|contact|faire|fait|faites)\w* $"
 
 
 def bare_day(words: Words, constants: Constants) -> Meaning | None:
-    """*le 5*: only where nothing follows that it could count."""
-    if not compiled(_BARE_DAY_ENDS).match(words.text, words.end):
+    """*le 5*: only where nothing follows that it could count, nor a number is called."""
+    before = words.text[max(0, words.start - 16) : words.start]
+    ends = compiled(_BARE_DAY_ENDS).match(words.text, words.end)
+    if not ends or compiled(_NUMBER_CALLED).search(before):
         return None
-    return Moment("D", day=words.first("day"))
+    return Moment("D", day=words.first("day"), **constants)
+
+
+_PUT_OFF = (
+    r"\b(?:fix|report|repouss|renvoy|ajourn|décal|diffèr|différ|avanc|prolong|convoqu|programm|maint)"
+    r"\w+ (?:\w+ ){0,2}$"
+)
+
+
+def day_put_off(words: Words, constants: Constants) -> Meaning | None:
+    """*reporté au 28*."""
+    before = words.text[max(0, words.start - 36) : words.start]
+    return bare_day(words, constants) if compiled(_PUT_OFF).search(before) else None
 
 
 def marked(words: Words, constants: Constants) -> Meaning | None:
