@@ -33,6 +33,7 @@ def direction(text: str, start: int, end: int, *, reach: int = REACH) -> int | N
     found += [(start - m.end(), 1) for m in cues["purpose"].finditer(text, left, start)]
     found += [(start - m.end(), _side(m)) for m in cues["tense"].finditer(text, left, start)]
     found += [(m.start() - end + LATER, _side(m)) for m in cues["tense"].finditer(text, end, right)]
+    found += [(0, 1) for m in cues["put_off"].finditer(text, left, end) if m.end() > start - 1]
     return min(found, key=itemgetter(0))[1] if found else None
 
 
@@ -77,6 +78,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "event": re.compile(whole.format(words["event"])),
         "purpose": re.compile(rf"(?<!\w)(?:{words['purpose']})(?!\w)"),
         "participle": re.compile(rf"(?<!\w)(?:{words['participle']})$"),
+        "put_off": re.compile(rf"(?<!\w)(?:{words['put_off']})"),
         "passive": re.compile(rf"(?<!\w)(?:{words['passive']})(?: \w+){{0,3}}? $"),
         "nowadays": re.compile(rf"(?<!\w)(?:{words['nowadays']})$"),
     }
