@@ -39,6 +39,8 @@ def yearly(
     here = context.published
     candidates = [make(here.year + offset) for offset in (-2, -1, 0, 1, 2)]
     toward = moment.toward
+    if moment.anchor == "then" and context.mentioned_last and toward in (-1, 1):
+        return _beside_mentioned(make, context.mentioned_last, toward)
     if toward == 0:
         running = [p for p in candidates if p.first <= here <= p.last]
         return running[0] if running else candidates[2]
@@ -47,6 +49,10 @@ def yearly(
         return [p for p in candidates if p.last < here][-1]
     if toward == 1:
         return next(p for p in candidates if p.first > here)
+    if moment.modifier == "before" and toward == 2 and nearest.last < here:
+        told = context.near_tense() == -1 and _distance(nearest, here) < NEAR_DAYS
+        if told and not moment.year:
+            return nearest  # "avant Noël, on m'a reproché…"
     if toward is not None:
         return _first_fitting(candidates, here, toward)
     toward = context.tense()
@@ -60,6 +66,14 @@ def yearly(
     if not ahead and _distance(nearest, here) < NEAR_DAYS:
         return nearest
     return fitting
+
+
+def _beside_mentioned(make: Callable[[int], Period], told: date, toward: int) -> Period:
+    """*l'été suivant*: the first after what the text named last, or the last before it."""
+    candidates = [make(told.year + offset) for offset in (-2, -1, 0, 1, 2)]
+    if toward > 0:
+        return next(p for p in candidates if p.first > told)
+    return [p for p in candidates if p.last < told][-1]
 
 
 def week_number(moment: Moment, context: Context, number: int) -> Period | str:
@@ -118,10 +132,13 @@ def bare_day(moment: Moment, context: Context) -> Period | str:
     day, here = moment.day or 1, context.published
     if context.prefer is not None and context.mentioned is None and here is not None:
         return _next_day(day, here, context.prefer)
-    if context.month_in_sentence:
-        return _next_day(day, context.month_in_sentence, 1)
     known = context.mentioned or here
     toward = moment.toward or context.tense()
+    if context.month_in_sentence:
+        named = _next_day(day, context.month_in_sentence, 1)
+        against = here and toward and isinstance(named, Period)
+        if not against or (named.first - here).days * toward >= 0:
+            return named
     far = known and here and abs((known - here).days) > FAR_DAYS
     if here and toward and not far:
         return _next_day(day, here, 1 if toward > 0 else -1)

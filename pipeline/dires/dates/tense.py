@@ -20,6 +20,7 @@ BARE = 12
 """A clause with no more characters than this beside the date says nothing of its tense."""
 LATER = 8
 ADJECTIVE = 10
+COMMA = 12
 
 
 def direction(text: str, start: int, end: int, *, reach: int = REACH) -> int | None:
@@ -31,10 +32,29 @@ def direction(text: str, start: int, end: int, *, reach: int = REACH) -> int | N
         participle = None
     found = [] if participle is None else [(start - participle.start() + ADJECTIVE, -1)]
     found += [(start - m.end(), 1) for m in cues["purpose"].finditer(text, left, start)]
-    found += [(start - m.end(), _side(m)) for m in cues["tense"].finditer(text, left, start)]
-    found += [(m.start() - end + LATER, _side(m)) for m in cues["tense"].finditer(text, end, right)]
+    found += [
+        (start - m.end() + _apart(text, m.end(), start), _side(m))
+        for m in cues["tense"].finditer(text, left, start)
+    ]
+    found += [
+        (m.start() - end + LATER + _apart(text, end, m.start()), _side(m))
+        for m in cues["tense"].finditer(text, end, right)
+    ]
     found += [(0, 1) for m in cues["put_off"].finditer(text, left, end) if m.end() > start - 1]
     return min(found, key=itemgetter(0))[1] if found else None
+
+
+def names_masked(text: str, lowered: str) -> str:
+    """`lowered` without the names of `text`, which end like verbs: *La Jonquera*, *Samara*."""
+    return _NAME.sub(lambda m: "x" * len(m[0]), text).lower() if len(text) == len(lowered) else lowered
+
+
+_NAME = re.compile(r"(?<=[^\W\dA-Z_][ ,'] )[A-ZÀ-Þ][^\W\dA-Z_]+|(?<=[^\W\dA-Z_] )[A-ZÀ-Þ][^\W\dA-Z_]+")
+
+
+def _apart(text: str, start: int, end: int) -> int:
+    """What a comma between verb and date adds to their distance."""
+    return COMMA if "," in text[start:end] else 0
 
 
 def _side(match: re.Match[str]) -> int:
