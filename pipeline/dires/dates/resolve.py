@@ -73,6 +73,9 @@ def _span(span: Span, context: Context) -> Resolved:
     begin = span.start
     if end.first and begin.month and begin.year is None and begin.shift is None:
         begin = replace(begin, year=end.first.year, toward=None)
+    if end.first and span.end.day and begin == Moment("D", weekday=begin.weekday):
+        at = calendar.nearest_weekday(end.first, begin.weekday or 1, -1, same=False)
+        begin = Moment("D", year=at.year, month=at.month, day=at.day)
     start = _moment(begin, context)
     if span.start.year is None and start.first and end.first and start.first > end.first:
         if begin.month is not None:

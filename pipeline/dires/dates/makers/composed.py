@@ -35,6 +35,12 @@ def modify(words: Words, constants: Constants) -> Meaning | None:
     return None
 
 
+def nearly(words: Words, constants: Constants) -> Meaning | None:
+    """*depuis bientôt huit ans*; *depuis maintenant huit ans* are eight."""
+    about = "bientôt" in words.text[words.start : words.end]
+    return modify(words, {"modifier": "approx" if about else "keep"})
+
+
 def nth_weekday(words: Words, constants: Constants) -> Meaning | None:
     """*le premier dimanche de mai*."""
     day, within = words.first("weekday"), words.first("date")
@@ -152,6 +158,9 @@ def days_in_a_row(words: Words, constants: Constants) -> Meaning | None:
         closed = compiled(r"\b(?:ferm|ouvr|ouvert)\w+ (?:le |les )?$")
         habit = closed.search(words.text, max(0, words.start - 14), words.start)
         return Span(start, end) if follows and not habit else None
+    dated = start.weekday and end.weekday and start.day and end.day and end.month
+    if dated and start.shift is None and not start.clock and end.day - start.day == 1:
+        return interval(words, constants)
     return None
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from dires.dates.makers.words import Constants, Words, compiled
-from dires.dates.meaning import Fixed, Meaning, Nothing
+from dires.dates.meaning import Fixed, Meaning, Moment, Nothing, Span
 
 _UNIT_VALUES = {
     "S": "PT{}S", "MIN": "PT{}M", "H": "PT{}H", "D": "P{}D", "NI": "P{}D", "W": "P{}W",
@@ -180,6 +180,24 @@ def one_in(words: Words, constants: Constants) -> Meaning | None:
 def _every(words: Words, unit: str, amount: float) -> Meaning | None:
     values: dict[str, list[Any]] = {"unit": [unit], "number": [amount]}
     return duration(replace(words, values=values), {"type": "SET"})
+
+
+_HOURS_BESIDE = r",? (?:de |entre |à partir de |dès )?\d\d? ?(?:h|heures?)\b"
+_OPEN_BEFORE = r"(?:\b(?:ouvre|ouvert|ferm|accueil|horaire|départ|circul|accessible|permanence|la nuit|le soir|le matin)\w*\W*|h\d{0,2},? )"
+
+
+def weekdays_range(words: Words, constants: Constants) -> Meaning | None:
+    """*du lundi au vendredi*: of every week where hours or what opens stand beside it."""
+    if compiled(r" \d").match(words.text, words.end) and words.following[:3].strip().isdigit():
+        return None
+    first, last = words.first("from"), words.first("to")
+    if compiled(r"nuit $").search(words.text, max(0, words.start - 5), words.start):
+        return None
+    before = words.text[max(0, words.start - 40) : words.start]
+    hours = compiled(_HOURS_BESIDE).match(words.text, words.end)
+    if hours or compiled(rf"{_OPEN_BEFORE}[^.;\n]{{0,20}}$").search(before):
+        return Fixed("SET", f"XXXX-WXX-{first}/XXXX-WXX-{last}")
+    return Span(Moment("D", weekday=first), Moment("D", weekday=last))
 
 
 def weekly(words: Words, constants: Constants) -> Meaning:

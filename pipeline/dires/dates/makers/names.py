@@ -73,6 +73,12 @@ def season(words: Words, constants: Constants) -> Meaning | None:
     return moment(words, constants)
 
 
+def beside_season(words: Words, constants: Constants) -> Meaning | None:
+    """*l'été suivant*, *le printemps d'avant*."""
+    earlier = compiled(r"(?:précédent|avant)$").search(words.text[words.start : words.end])
+    return moment(words, constants | {"toward": -1 if earlier else 1})
+
+
 def season_of_year(words: Words, constants: Constants) -> Meaning | None:
     """*l'été 2023*; *les Jeux d'hiver de 2030* have a year only."""
     games = words.text[max(0, words.start - 2) : words.start].endswith("d'")

@@ -126,7 +126,7 @@ def decades(words: Words, constants: Constants) -> Meaning | None:
 
 _BARE_DAY_ENDS = (
     r"(?: ?[,;:!?)»\n]|\.(?!\d)| au (?:soir|matin)| (?:et|puis|à|au|en|dans|chez|devant|pour|contre|avec"
-    r"|après|avant|mais|où|par) (?!\d)| et le \d|$)"
+    r"|après|avant|mais|où|par)\b(?! \d)| et le \d|$)"
 )
 _NUMBER_CALLED = r"\b(?:appel|compos|joindre|numéro|télépho|contact|faire|fait|faites)\w* $"
 

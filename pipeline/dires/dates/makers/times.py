@@ -41,7 +41,7 @@ _NEARNESS = {
     "before": r"\bavant (?:midi|minuit|\d|\w+ heure)",
     "after": r"\b(?:après|plus tard que) (?:midi|minuit|\d|\w+ heure)",
     "start": r"\b(?:dès|à partir de|à compter de) (?:midi|minuit|\d|\w+ heure)",
-    "approx": r"\b(?:vers|sur le coup de|alentours de|environs de|autour de|environ) "
+    "approx": r"\b(?:vers|vers les|sur le coup de|sur les coups de|alentours de|environs de|autour de|environ) "
     r"(?:midi|minuit|\d|\w+ heure)",
 }
 
@@ -264,12 +264,25 @@ def part_of_this_day(words: Words, constants: Constants) -> Meaning | None:
 def clocks_at(words: Words, constants: Constants) -> Meaning | None:
     """*lundi de 12 h à 14 h*."""
     day, start, end = (words.first(label) for label in ("date", "from", "to"))
-    if not all(isinstance(part, Moment) for part in (day, start, end)):
+    joined = compiled(_TO_HOUR).search(words.text, words.start + 2, words.end)
+    if not joined or not all(isinstance(part, Moment) for part in (day, start, end)):
         return None
     return Span(
         replace(day, clock=start.clock, zone=start.zone),
         replace(day, clock=end.clock, zone=end.zone),
     )
+
+
+_TO_HOUR = r"(?:\bà|\bet|-) ?(?:midi|minuit|\d|\w+ heure)"
+
+
+def clock_interval(words: Words, constants: Constants) -> Meaning | None:
+    """*de 7 h 30 à 9 heures*; two hours with nothing between them are two."""
+    start, end = words.first("from"), words.first("to")
+    joined = compiled(_TO_HOUR).search(words.text, words.start + 2, words.end)
+    if not joined or not isinstance(start, Moment) or not isinstance(end, Moment):
+        return None
+    return Span(start, replace(end, modifier=None))
 
 
 def bare_day_at(words: Words, constants: Constants) -> Meaning | None:
