@@ -63,7 +63,8 @@ def yearly(
     fitting = _first_fitting(candidates, here, toward)
     ahead = toward > 0 and context.near_tense() == toward
     ahead = ahead and _distance(fitting, here) < UNLIKELY_DAYS
-    if not ahead and _distance(nearest, here) < NEAR_DAYS:
+    behind = toward < 0 and moment.season and nearest.first > here
+    if not (ahead or behind) and _distance(nearest, here) < NEAR_DAYS:
         return nearest
     return fitting
 

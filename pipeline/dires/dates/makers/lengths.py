@@ -50,6 +50,13 @@ def duration(words: Words, constants: Constants) -> Meaning | None:
     return Fixed(type_, value, modifier, amount, unit, toward)
 
 
+def about_one(words: Words, constants: Constants) -> Meaning | None:
+    """*une bonne heure*, *une petite semaine*."""
+    if words.text.endswith("demi-heure", words.start, words.end):
+        return Fixed("DURATION", "PT30M", None, 0.5, "H")
+    return duration(words, {"unit": words.all["UNIT"][0], "amount": 1})
+
+
 def duration_tied(words: Words, constants: Constants) -> Meaning | None:
     """*les 30 jours passés*; *dix ans passés à la tête du parti* were spent there."""
     spent = compiled(r" (?:à|dans|en|au|aux|sur|avec|chez|comme|auprès|sous|loin)\b")

@@ -16,6 +16,9 @@ def clock(words: Words, constants: Constants) -> Meaning | None:
     length = compiled(_LENGTH).fullmatch(words.first("clock", ""))
     if length:
         return _length(*length.groups())
+    lasting = compiled(r"(\d+)h(\d\d)").fullmatch(words.first("clock", ""))
+    if lasting and compiled(_LASTING_OF).match(words.text, words.end):
+        return _length(lasting[1], lasting[2], None)
     before = words.text[max(0, words.start - 4) : words.start]
     if words.written in ("Minuit", "Midi") and compiled(r"\b(?:de|du|le|la) $").search(before):
         return None  # "le col de Minuit"
@@ -52,6 +55,10 @@ def nearness(words: Words) -> str | None:
     return next((name for name, cue in _NEARNESS.items() if compiled(cue).search(text)), None)
 
 
+_LASTING_OF = (
+    r" (?:de |d')(?!l'|la |ce |cet|l[ue]ndi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|hier)"
+    r"[^\W\d]"
+)
 _LENGTH = r"(\d+)h(\d+)min(?:(\d+)s?)?"
 
 
@@ -109,6 +116,9 @@ def clock_open_range(words: Words, constants: Constants) -> Meaning | None:
 _OF = r" (?:de |du |d')"
 
 
+NIGHTFALL = 17
+
+
 def clock_range(words: Words, constants: Constants) -> Meaning | None:
     """*de 10 heures à 13 heures 30*, *9-11h*, *entre midi et deux*."""
     start, end = words.first("from", 12), words.first("to")
@@ -117,13 +127,17 @@ def clock_range(words: Words, constants: Constants) -> Meaning | None:
         afternoon = start < 12 and "p" in words.first("clock")
         first = Moment("T", clock=f"{start + 12 * afternoon:02}:00")
         return Span(first, last) if isinstance(last, Moment) and start < 24 else None
-    if "noon" in words.values and end < 12:
+    if end is None:
+        end = 12 if words.first("noon") == "12:00" and start < 12 else 24
+    elif "noon" in words.values and end < 12:
         end += 12
     minutes = words.values.get("minute", [])
-    if start >= end or len(minutes) > 1 or compiled(_OF).match(words.text, words.end):
+    overnight = NIGHTFALL <= start and end < 12
+    if (start >= end and not overnight) or len(minutes) > 1 or compiled(_OF).match(words.text, words.end):
         return None
     minute = minutes[0] if minutes else 0
-    return Span(Moment("T", clock=f"{start:02}:00"), Moment("T", clock=f"{end:02}:{minute:02}"))
+    last_hour = f"{end % 24:02}:{minute:02}"
+    return Span(Moment("T", clock=f"{start:02}:00"), Moment("T", clock=last_hour))
 
 
 def at(words: Words, constants: Constants) -> Meaning | None:
@@ -291,6 +305,13 @@ def bare_day_at(words: Words, constants: Constants) -> Meaning | None:
     later = compiled(r" (?:dès|partir|après) ").search(words.text, words.start, words.end)
     modifier = "after" if later else time.modifier
     return Moment("D", day=words.first("day"), clock=time.clock, zone=time.zone, modifier=modifier)
+
+
+def night_bare(words: Words, constants: Constants) -> Meaning | None:
+    """*dans la nuit du 3 au 4*."""
+    first, last = words.first("from"), words.first("to")
+    follows = last == first + 1 or last == 1
+    return Moment("D", day=first, daypart="NI") if words.ends and follows else None
 
 
 def night(words: Words, constants: Constants) -> Meaning | None:
