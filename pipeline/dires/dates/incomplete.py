@@ -77,6 +77,16 @@ def _beside_mentioned(make: Callable[[int], Period], told: date, toward: int) ->
     return [p for p in candidates if p.last < told][-1]
 
 
+def just_passed(moment: Moment, context: Context) -> bool:
+    """Whether a day or month of this year lies a little behind the publication."""
+    here = context.published
+    if here is None or moment.month is None or moment.year is not None:
+        return False
+    day = min(moment.day or 28, 28)
+    last = date(here.year - (moment.month > here.month), moment.month, day)
+    return 0 < (here - last).days < NEAR_DAYS
+
+
 def week_number(moment: Moment, context: Context, number: int) -> Period | str:
     """*semaine 42* of the year that is named, or of the publication's."""
     year = moment.year or (context.published.year if context.published else None)

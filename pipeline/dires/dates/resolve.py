@@ -23,6 +23,9 @@ _SUB_DAY = {"H": 3600, "MIN": 60, "S": 1}
 RECENT = 7
 """Days within which an hour of the past is that of the day that its paragraph named."""
 
+UNLESS_TOLD = 3
+"""As `toward`: ahead, unless the words around tell the past."""
+
 FRIDAY = 5
 SMALL_HOURS = "09:00"
 
@@ -154,6 +157,9 @@ def _period(moment: Moment, context: Context) -> Period | str:
         if isinstance(day, str):
             return UNKNOWN[moment.unit]
         return calendar.shifted(moment.unit, day.first, 0)
+    if moment.toward == UNLESS_TOLD:
+        told = context.near_tense() == -1 or incomplete.just_passed(moment, context)
+        return _period(replace(moment, toward=None if told else 2), context)
     if moment.days and moment.unit == "D":
         day = _period(replace(moment, days=0), context)
         if isinstance(day, str):

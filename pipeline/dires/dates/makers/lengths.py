@@ -104,7 +104,7 @@ def habitual(words: Words, constants: Constants) -> Meaning | None:
 
 
 _LASTING = (
-    r"\b(?:dur|pren[dn]|pris|met|mi[st]|faut|fallu|attend|parl|pendant|durant|en|après|passé)"
+    r"\b(?:dur|pren[dn]|pris|met|mi[st]|faut|fallu|attend|parl|pendant|durant|en|après|passé|tenu|tient)"
     r"\w* (?:de |près de |plus de |environ |à peine |moins de )?$"
 )
 
@@ -187,6 +187,13 @@ def one_in(words: Words, constants: Constants) -> Meaning | None:
 def _every(words: Words, unit: str, amount: float) -> Meaning | None:
     values: dict[str, list[Any]] = {"unit": [unit], "number": [amount]}
     return duration(replace(words, values=values), {"type": "SET"})
+
+
+def further_weekdays(words: Words, constants: Constants) -> Meaning | None:
+    """*les lundis et jeudis*: the second."""
+    before = words.text[max(0, words.start - 16) : words.start]
+    joined = compiled(r"(?:[a-z]dis|dimanches)(?:,| et| ou) $").search(before)
+    return weekly(words, constants) if joined else None
 
 
 _HOURS_BESIDE = r",? (?:de |entre |à partir de |dès )?\d\d? ?(?:h|heures?)\b"

@@ -152,6 +152,21 @@ def day_put_off(words: Words, constants: Constants) -> Meaning | None:
     return bare_day(words, constants) if compiled(_PUT_OFF).search(before) else None
 
 
+_EVENT = (
+    r"\b(?:réunion|séance|scrutin|arrêté|vote|match|rencontre|communiqué|décision|jugement|audience|grève"
+    r"|manifestation|mobilisation|conseil|rendez-vous|attaque|attentat|élection|conférence|cérémonie"
+    r"|journée|concert|débat|sommet|assemblée|incendie|accident|lettre|courrier)s? $"
+)
+
+
+def day_of_event(words: Words, constants: Constants) -> Meaning | None:
+    """*la séance du 27*."""
+    before = words.text[max(0, words.start - 16) : words.start]
+    counted = compiled(r" ?(?:[%€/-]|au |rue|h\b|heure)").match(words.following)
+    named = compiled(_EVENT).search(before)
+    return Moment("D", day=words.first("day")) if named and not counted else None
+
+
 def marked(words: Words, constants: Constants) -> Meaning | None:
     """*T3 2024*, *S1 2025*."""
     return nth(replace(words, values=words.values | {"rank": words.values["number"]}), constants)

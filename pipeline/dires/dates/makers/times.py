@@ -20,7 +20,7 @@ def clock(words: Words, constants: Constants) -> Meaning | None:
     if lasting and compiled(_LASTING_OF).match(words.text, words.end):
         return _length(lasting[1], lasting[2], None)
     before = words.text[max(0, words.start - 4) : words.start]
-    if words.written in ("Minuit", "Midi") and compiled(r"\b(?:de|du|le|la) $").search(before):
+    if words.written in ("Minuit", "Midi") and compiled(r"(?:\b(?:de|du|le|la) |-)$").search(before):
         return None  # "le col de Minuit"
     read = _hour(words)
     if "clock" not in words.values and compiled(_OF).match(words.text, words.end):
@@ -191,7 +191,8 @@ def at_hours(words: Words, constants: Constants) -> Meaning | None:
 def weekday_hours(words: Words, constants: Constants) -> Meaning | None:
     """*jusqu'à mardi 6 heures*."""
     hour, minute = words.first("hour"), words.first("minute", 0)
-    if not words.ends:
+    goes_on = compiled(r" (?:à|au|jusqu'à|jusqu'au) [^\W\d]").match(words.text, words.end)
+    if not (words.ends or goes_on):
         return None
     clock_ = f"{hour % 24:02}:{minute:02}"
     return Moment(weekday=words.first("weekday"), clock=clock_, **constants)
