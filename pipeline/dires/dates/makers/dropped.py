@@ -83,6 +83,12 @@ def working_time(words: Words, constants: Constants) -> Meaning | None:
     return None if after.match(words.text, words.end) else Nothing()
 
 
+def round_the_clock(words: Words, constants: Constants) -> Meaning | None:
+    """*24 h sur 24*."""
+    whole = words.first("clock").startswith("24") and words.first("number") == 24
+    return Nothing() if whole else None
+
+
 _AGE_ENDS = r"\s?(?:[,.;:)»\n]|et\b|qui\b|a\b|est\b|$)"
 
 

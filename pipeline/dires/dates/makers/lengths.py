@@ -18,6 +18,7 @@ _MULTIPLES = {"2W": ("W", 2), "Q": ("M", 3), "HY": ("M", 6), "DE": ("Y", 10), "C
               "ML": ("Y", 1000)}  # fmt: skip
 
 
+_TIMED = r"\b(?:train|bus|car|tgv|ter|vol|avion|bac|ferry|navette|messe|séance|journal) de $"
 _HALVES = {"H": ("H", "MIN", 30), "MIN": ("MIN", "S", 30)}
 
 
@@ -30,6 +31,9 @@ def duration(words: Words, constants: Constants) -> Meaning | None:
         words.first("unit") or words.first("period") or words.first("periods") or constants["unit"]
     )
     amount = words.first("number", words.first("about_number", constants.get("amount", "X")))
+    before = words.text[max(0, words.start - 12) : words.start]
+    if unit == "H" and amount in range(25) and compiled(_TIMED).search(before):
+        return Moment("T", clock=f"{int(amount) % 24:02}:00")  # "le train de 17 heures"
     modifier = "approx" if "about_number" in words.values else None
     modifier = constants.get("modifier", modifier)
     type_ = constants.get("type", "DURATION")

@@ -79,6 +79,15 @@ def beside_season(words: Words, constants: Constants) -> Meaning | None:
     return moment(words, constants | {"toward": -1 if earlier else 1})
 
 
+_OTHER_CALENDAR = r" (?:lunaire|chinois|juif|perse|persan|musulman|tibétain|khmer|lao|orthodoxe)"
+
+
+def new_years_day(words: Words, constants: Constants) -> Meaning | None:
+    """*le Nouvel An*, but of no other calendar (*le Nouvel An lunaire*)."""
+    other = compiled(_OTHER_CALENDAR).match(words.text, words.end)
+    return None if other else moment(words, constants)
+
+
 def season_of_year(words: Words, constants: Constants) -> Meaning | None:
     """*l'été 2023*; *les Jeux d'hiver de 2030* have a year only."""
     games = words.text[max(0, words.start - 2) : words.start].endswith("d'")
@@ -96,6 +105,8 @@ NAMED_DAYS = {(11, 9)}
 
 def hyphenated_day(words: Words, constants: Constants) -> Meaning | None:
     """*le 14-Juillet*, a day of every year; *le 11-Septembre* is the event of 2001."""
-    if (words.first("day"), words.first("month")) in NAMED_DAYS:
+    before = words.text[max(0, words.start - 12) : words.start]
+    stop = compiled(r"\b(?:station|métro|arrêt|rue|place|café) $").search(before)
+    if stop or (words.first("day"), words.first("month")) in NAMED_DAYS:
         return Nothing()
     return moment(words, constants)

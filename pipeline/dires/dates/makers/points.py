@@ -62,10 +62,16 @@ def day_of_month(words: Words, constants: Constants) -> Meaning | None:
     )
 
 
+_PLURAL = r" (?!dans|mais|sous|vers|après|depuis|alors|mars|lors|sans|puis|plus|tous|près)[^\W\d_]{3,}s\b"
+"""What *jeudi 12 personnes* counts."""
+
+
 def weekday_day(words: Words, constants: Constants) -> Meaning | None:
     """*le lundi 8*; *mardi trois heures durant* names no day of the month."""
     counted = r" ?(?:h\b|heures?|jours?|mois|ans|semaine|minute|fois|%)"
-    return None if compiled(counted).match(words.following) else moment(words, constants)
+    if compiled(counted).match(words.following) or compiled(_PLURAL).match(words.text, words.end):
+        return None
+    return moment(words, constants)
 
 
 def week_number(words: Words, constants: Constants) -> Meaning | None:
