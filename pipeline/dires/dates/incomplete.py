@@ -147,8 +147,9 @@ def bare_day(moment: Moment, context: Context) -> Period | str:
     toward = moment.toward or context.tense()
     if context.month_in_sentence:
         named = _next_day(day, context.month_in_sentence, 1)
-        against = here and toward and isinstance(named, Period)
-        if not against or (named.first - here).days * toward >= 0:
+        if not here or not toward or isinstance(named, str):
+            return named
+        if (named.first - here).days * toward >= 0:
             return named
     far = known and here and abs((known - here).days) > FAR_DAYS
     if here and toward and not far:

@@ -15,7 +15,10 @@ _SENTENCE_END = re.compile(r"[.!?;] |\n")
 
 @dataclass(slots=True)
 class Mentions:
-    """The day, month and year last mentioned, and the `last` day of it all, in lower-case `text`, moved on by `note`."""
+    """The day, month and year last mentioned in lower-case `text`, moved on by `note`.
+
+    `last` is the last day of whatever was mentioned last.
+    """
 
     text: str
     day: date | None = None

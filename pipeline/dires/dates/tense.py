@@ -46,10 +46,11 @@ def direction(text: str, start: int, end: int, *, reach: int = REACH) -> int | N
 
 def names_masked(text: str, lowered: str) -> str:
     """`lowered` without the names of `text`, which end like verbs: *La Jonquera*, *Samara*."""
-    return _NAME.sub(lambda m: "x" * len(m[0]), text).lower() if len(text) == len(lowered) else lowered
+    masked = _NAME.sub(lambda m: "x" * len(m[0]), text).lower()
+    return masked if len(masked) == len(lowered) else lowered
 
 
-_NAME = re.compile(r"(?<=[^\W\dA-Z_][ ,'] )[A-ZÀ-Þ][^\W\dA-Z_]+|(?<=[^\W\dA-Z_] )[A-ZÀ-Þ][^\W\dA-Z_]+")
+_NAME = re.compile(r"(?:(?<=[^\W\dA-Z_], )|(?<=[^\W\dA-Z_] ))[A-ZÀ-Þ][^\W\dA-Z_]+")
 
 
 def _apart(text: str, start: int, end: int) -> int:

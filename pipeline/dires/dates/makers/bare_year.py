@@ -28,8 +28,9 @@ def year(words: Words, constants: Constants) -> Meaning | None:
     before = text[max(0, words.start - REACH) : words.start].replace("\n", " ")
     if not constants and not cues["sure"].search(before):
         doubtful = value not in PLAUSIBLE or cues["counted"].match(text, words.end)
+        counted = cues["amount"].search(before) or cues["programme"].search(before)
         hyphened = compiled(r"\w-$").search(before) and compiled(r" ?»").match(text, words.end)
-        if hyphened or doubtful or cues["amount"].search(before) or cues["programme"].search(before):
+        if hyphened or doubtful or counted:
             return None
     return Moment("Y", year=value)
 

@@ -121,7 +121,7 @@ def months_of_year(words: Words, constants: Constants) -> Meaning | None:
     """*les neuf premiers mois de l'année*: from January to September."""
     length, year = words.first("duration"), _outer_year(words)
     text = words.text[words.start : words.end]
-    months = {"M": 1, "Q": 3}.get(length.unit) if isinstance(length, Fixed) else None
+    months = {"M": 1, "Q": 3}.get(length.unit or "") if isinstance(length, Fixed) else None
     if year is None or months is None or not isinstance(length.amount, int):
         return None
     side = compiled(_FIRST_OR_LAST).search(text)
@@ -158,8 +158,8 @@ def days_in_a_row(words: Words, constants: Constants) -> Meaning | None:
         closed = compiled(r"\b(?:ferm|ouvr|ouvert)\w+ (?:le |les )?$")
         habit = closed.search(words.text, max(0, words.start - 14), words.start)
         return Span(start, end) if follows and not habit else None
-    dated = start.weekday and end.weekday and start.day and end.day and end.month
-    if dated and start.shift is None and not start.clock and end.day - start.day == 1:
+    dated = start.weekday and end.weekday and end.month and start.shift is None
+    if dated and start.day and end.day == start.day + 1:
         return interval(words, constants)
     return None
 

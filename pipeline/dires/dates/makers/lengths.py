@@ -201,13 +201,16 @@ def further_weekdays(words: Words, constants: Constants) -> Meaning | None:
 
 
 _HOURS_BESIDE = r",? (?:de |entre |à partir de |dès )?\d\d? ?(?:h|heures?)\b"
-_OPEN_BEFORE = r"(?:\b(?:ouvre|ouvert|ferm|accueil|horaire|départ|circul|accessible|permanence|la nuit|le soir|le matin)\w*\W*|h\d{0,2},? )"
+_OPEN_BEFORE = (
+    r"(?:\b(?:ouvre|ouvert|ferm|accueil|horaire|départ|circul|accessible|permanence|la nuit|le soir"
+    r"|le matin)\w*\W*|h\d{0,2},? )"
+)
 
 
 def weekdays_range(words: Words, constants: Constants) -> Meaning | None:
     """*du lundi au vendredi*: of every week where hours or what opens stand beside it."""
-    if compiled(r" \d").match(words.text, words.end) and words.following[:3].strip().isdigit():
-        return None
+    if compiled(r" \d{1,2}(?:er)? (?!h)").match(words.text, words.end):
+        return None  # "du mardi au jeudi 4 juillet"
     first, last = words.first("from"), words.first("to")
     if compiled(r"nuit $").search(words.text, max(0, words.start - 5), words.start):
         return None

@@ -68,7 +68,8 @@ def season(words: Words, constants: Constants) -> Meaning | None:
     of = compiled(r" d[eu']").match(words.following)
     before = words.text[max(0, words.start - 2) : words.start]
     titled = capital and compiled(r"[«\"] ?$").search(before)
-    if titled or named or (capital and of) or compiled(r" (?:de |d')[A-ZÉÈ]").match(words.following):
+    owned = compiled(r" (?:de |d')[A-ZÉÈ]").match(words.following)
+    if titled or named or owned or (capital and of):
         return None
     return moment(words, constants)
 

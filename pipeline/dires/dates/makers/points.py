@@ -62,7 +62,10 @@ def day_of_month(words: Words, constants: Constants) -> Meaning | None:
     )
 
 
-_PLURAL = r" (?!dans|mais|sous|vers|après|depuis|alors|mars|lors|sans|puis|plus|tous|près)[^\W\d_]{3,}s\b"
+_PLURAL = (
+    r" (?!dans|mais|sous|vers|après|depuis|alors|mars|lors|sans|puis|plus|tous|près)"
+    r"[^\W\d_]{3,}s\b"
+)
 """What *jeudi 12 personnes* counts."""
 
 
@@ -131,8 +134,8 @@ def decades(words: Words, constants: Constants) -> Meaning | None:
 
 
 _BARE_DAY_ENDS = (
-    r"(?: ?[,;:!?)»\n]|\.(?!\d)| au (?:soir|matin)| (?:et|puis|à|au|en|dans|chez|devant|pour|contre|avec"
-    r"|après|avant|mais|où|par)\b(?! \d)| et le \d|$)"
+    r"(?: ?[,;:!?)»\n]|\.(?!\d)| au (?:soir|matin)| (?:et|puis|à|au|en|dans|chez|devant|pour|contre"
+    r"|avec|après|avant|mais|où|par)\b(?! \d)| et le \d|$)"
 )
 _NUMBER_CALLED = r"\b(?:appel|compos|joindre|numéro|télépho|contact|faire|fait|faites)\w* $"
 

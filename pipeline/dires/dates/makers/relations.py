@@ -16,15 +16,12 @@ def shift(words: Words, constants: Constants) -> Meaning | None:
         return Moment(**({"shift": words.first("deictic")} | constants))
     sign = constants["sign"]
     anchor = constants.get("anchor", "now")
-    if anchor == "then" and compiled(r" qu(?:e |')").match(words.text, words.end):
-        return length  # "trois semaines plus tôt que d'ordinaire"
-    lasting = compiled(r" qu(?:e |')").match(words.text, words.end) and "anchor" not in constants
+    lasting = compiled(r" qu(?:e |')").match(words.text, words.end) and anchor in ("now", "then")
     if isinstance(length, Fixed) and (
         lasting or length.toward is not None or _stays(length, constants)
     ):
-        if constants.get("length"):
-            return replace(length, modifier=length.modifier or constants.get("modifier"))
-        return length  # "voilà trois ans que", "ces deux dernières années", "sous dix jours"
+        # "voilà trois ans que", "trois jours plus tôt que prévu", "sous dix jours"
+        return replace(length, modifier=length.modifier or constants.get("modifier"))
     if not isinstance(length, Fixed) or length.amount is None or length.unit is None:
         reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Fixed("DATE", reference, constants.get("modifier"))

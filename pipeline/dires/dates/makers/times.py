@@ -20,7 +20,8 @@ def clock(words: Words, constants: Constants) -> Meaning | None:
     if lasting and compiled(_LASTING_OF).match(words.text, words.end):
         return _length(lasting[1], lasting[2], None)
     before = words.text[max(0, words.start - 4) : words.start]
-    if words.written in ("Minuit", "Midi") and compiled(r"(?:\b(?:de|du|le|la) |-)$").search(before):
+    named = compiled(r"(?:\b(?:de|du|le|la) |-)$").search(before)
+    if words.written in ("Minuit", "Midi") and named:
         return None  # "le col de Minuit"
     read = _hour(words)
     if "clock" not in words.values and compiled(_OF).match(words.text, words.end):
@@ -36,28 +37,32 @@ def clock(words: Words, constants: Constants) -> Meaning | None:
     if zone == "Z" and "offset" in words.values:
         sign = "-" if compiled(r"-\s?\d+$").search(words.written) else "+"
         zone = f"{sign}{words.first('offset'):02}:00"
-    made = Moment("T", clock=f"{hour % 24:02}:{minute:02}{seconds}", zone=zone)
-    return replace(made, **({"modifier": nearness(words)} | constants))
+    at = f"{hour % 24:02}:{minute:02}{seconds}"
+    made = Moment("T", clock=at, zone=zone, modifier=nearness(words))
+    return replace(made, **constants)
 
 
 _NEARNESS = {
-    "before": r"\bavant (?:midi|minuit|\d|\w+ heure)",
-    "after": r"\b(?:après|plus tard que) (?:midi|minuit|\d|\w+ heure)",
-    "start": r"\b(?:dès|à partir de|à compter de) (?:midi|minuit|\d|\w+ heure)",
-    "approx": r"\b(?:vers|vers les|sur le coup de|sur les coups de|alentours de|environs de|autour de|environ) "
-    r"(?:midi|minuit|\d|\w+ heure)",
+    "before": r"avant",
+    "after": r"après|plus tard que",
+    "start": r"dès|à partir de|à compter de",
+    "approx": r"vers(?: les)?|sur les? coups? de|alentours de|environs de|autour de|environ",
 }
+_AN_HOUR = r"(?:midi|minuit|\d|\w+ heure)"
 
 
 def nearness(words: Words) -> str | None:
     """The modifier that stands before an hour: *vers*, *peu avant*, *dès 18 heures*."""
     text = words.text[words.start : words.end]
-    return next((name for name, cue in _NEARNESS.items() if compiled(cue).search(text)), None)
+    for name, cue in _NEARNESS.items():
+        if compiled(rf"\b(?:{cue}) {_AN_HOUR}").search(text):
+            return name
+    return None
 
 
 _LASTING_OF = (
-    r" (?:de |d')(?!l'|la |ce |cet|l[ue]ndi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|hier)"
-    r"[^\W\d]"
+    r" (?:de |d')(?!l'|la |ce |cet|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain"
+    r"|hier)[^\W\d]"
 )
 _LENGTH = r"(\d+)h(\d+)min(?:(\d+)s?)?"
 
@@ -132,8 +137,9 @@ def clock_range(words: Words, constants: Constants) -> Meaning | None:
     elif "noon" in words.values and end < 12:
         end += 12
     minutes = words.values.get("minute", [])
-    overnight = NIGHTFALL <= start and end < 12
-    if (start >= end and not overnight) or len(minutes) > 1 or compiled(_OF).match(words.text, words.end):
+    overnight = start >= NIGHTFALL and end < 12
+    reversed_ = start >= end and not overnight
+    if reversed_ or len(minutes) > 1 or compiled(_OF).match(words.text, words.end):
         return None
     minute = minutes[0] if minutes else 0
     last_hour = f"{end % 24:02}:{minute:02}"
@@ -194,8 +200,8 @@ def weekday_hours(words: Words, constants: Constants) -> Meaning | None:
     goes_on = compiled(r" (?:à|au|jusqu'à|jusqu'au) [^\W\d]").match(words.text, words.end)
     if not (words.ends or goes_on):
         return None
-    clock_ = f"{hour % 24:02}:{minute:02}"
-    return Moment(weekday=words.first("weekday"), clock=clock_, **constants)
+    at = f"{hour % 24:02}:{minute:02}"
+    return replace(Moment(**constants), weekday=words.first("weekday"), clock=at)
 
 
 _DAILY = r"(?:^|[,;:(\n]|ouverte?s?|fermée?s?|jours?|matins?|soirs?|[a-z]{2,5}di|dimanche) ?$"
@@ -273,7 +279,7 @@ def part_of_this_day(words: Words, constants: Constants) -> Meaning | None:
         return None
     part = words.first("part") or None
     evening = "EV" if part == "end" else None
-    return Moment(**({"modifier": part, "daypart": evening} | constants))
+    return replace(Moment(**constants), modifier=part, daypart=evening)
 
 
 def clocks_at(words: Words, constants: Constants) -> Meaning | None:
