@@ -43,7 +43,7 @@ def find(
     reference = instant.date() if instant else None
     clock = instant if instant and _has_hour(published) else None
     mentions = Mentions(lowered)
-    verbs = tense.names_masked(folded, lowered)
+    direction = partial(tense.direction, folded, lowered)
     found: list[Date] = []
     for token in expressions(folded, lowered):
         meaning = _meaning(token)
@@ -59,8 +59,8 @@ def find(
             month_in_sentence=mentions.month_in_sentence(),
             in_sentence=mentions.in_sentence(),
             in_paragraph=mentions.in_paragraph(),
-            tense=partial(tense.direction, verbs, token.start, token.end),
-            near_tense=partial(tense.direction, verbs, token.start, token.end, reach=tense.NEAR),
+            tense=partial(direction, token.start, token.end),
+            near_tense=partial(direction, token.start, token.end, reach=tense.NEAR),
             event=partial(tense.is_event, lowered, token.start, token.end),
             instant=clock,
             prefer=_DIRECTIONS[prefer],

@@ -48,7 +48,8 @@ class Mentions:
 
     def in_paragraph(self) -> date | None:
         """The day that the paragraph reached named last."""
-        return None if self.day is None or "\n" in self.text[self.end : self.at] else self.day
+        apart = self.text.find("\n", self.end, self.at) >= 0
+        return None if apart else self.day
 
     def note(self, meaning: Meaning, resolved: Resolved, token: Token) -> None:
         """Remember what an expression was resolved to."""

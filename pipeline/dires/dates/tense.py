@@ -21,11 +21,23 @@ BARE = 12
 LATER = 8
 ADJECTIVE = 10
 COMMA = 12
+"""Characters that a cue counts as farther away: behind the date, a participle, past a comma."""
+
+_NAME = re.compile(r"(?:(?<=[^\W\dA-Z_], )|(?<=[^\W\dA-Z_] ))[A-ZÀ-Þ][^\W\dA-Z_]+")
 
 
-def direction(text: str, start: int, end: int, *, reach: int = REACH) -> int | None:
-    """-1 past, +1 future, None unknown, for the date at `start`:`end` of lower-case `text`."""
-    left, right = _clause(text, start, end, reach)
+def direction(
+    written: str, lowered: str, start: int, end: int, *, reach: int = REACH
+) -> int | None:
+    """-1 past, +1 future, None unknown, for the date at `start`:`end` of a text.
+
+    Names are masked, for they may end like verbs: *La Jonquera*, *Samara*.
+    """
+    left, right = _clause(lowered, start, end, reach)
+    text = _NAME.sub(lambda m: "x" * len(m[0]), written[left:right]).lower()
+    if len(text) != right - left:
+        text = lowered[left:right]
+    left, start, end, right = 0, start - left, end - left, right - left
     cues = _patterns()
     participle = cues["participle"].search(text, left, start)
     if participle and cues["passive"].search(text, left, participle.start()):
@@ -42,15 +54,6 @@ def direction(text: str, start: int, end: int, *, reach: int = REACH) -> int | N
     ]
     found += [(0, 1) for m in cues["put_off"].finditer(text, left, end) if m.end() > start - 1]
     return min(found, key=itemgetter(0))[1] if found else None
-
-
-def names_masked(text: str, lowered: str) -> str:
-    """`lowered` without the names of `text`, which end like verbs: *La Jonquera*, *Samara*."""
-    masked = _NAME.sub(lambda m: "x" * len(m[0]), text).lower()
-    return masked if len(masked) == len(lowered) else lowered
-
-
-_NAME = re.compile(r"(?:(?<=[^\W\dA-Z_], )|(?<=[^\W\dA-Z_] ))[A-ZÀ-Þ][^\W\dA-Z_]+")
 
 
 def _apart(text: str, start: int, end: int) -> int:
