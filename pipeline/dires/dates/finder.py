@@ -43,6 +43,7 @@ def find(
     reference = instant.date() if instant else None
     clock = instant if instant and _has_hour(published) else None
     mentions = Mentions(lowered)
+    direction = partial(tense.direction, folded, lowered)
     found: list[Date] = []
     for token in expressions(folded, lowered):
         meaning = _meaning(token)
@@ -53,9 +54,13 @@ def find(
             published=reference,
             mentioned=mentions.day,
             mentioned_year=mentions.year,
+            mentioned_month=mentions.month,
+            mentioned_last=mentions.last,
+            month_in_sentence=mentions.month_in_sentence(),
             in_sentence=mentions.in_sentence(),
-            tense=partial(tense.direction, lowered, token.start, token.end),
-            near_tense=partial(tense.direction, lowered, token.start, token.end, reach=tense.NEAR),
+            in_paragraph=mentions.in_paragraph(),
+            tense=partial(direction, token.start, token.end),
+            near_tense=partial(direction, token.start, token.end, reach=tense.NEAR),
             event=partial(tense.is_event, lowered, token.start, token.end),
             instant=clock,
             prefer=_DIRECTIONS[prefer],

@@ -18,6 +18,12 @@ NEAR_DAYS = 60
 """A day or month without its year that lies nearer than this is meant, whatever the tense."""
 
 
+FAR_DAYS = 75
+"""Beyond this from the publication, an article that names a day goes on telling of its month."""
+
+UNLIKELY_DAYS = 345
+"""No day or month without its year lies ahead so far, where a near one has just passed."""
+
 SAME_WEEK = 7
 """A weekday without a tense is taken to be near one that its sentence names, this close by."""
 
@@ -33,6 +39,8 @@ def yearly(
     here = context.published
     candidates = [make(here.year + offset) for offset in (-2, -1, 0, 1, 2)]
     toward = moment.toward
+    if moment.anchor == "then" and context.mentioned_last and toward in (-1, 1):
+        return _beside_mentioned(make, context.mentioned_last, toward)
     if toward == 0:
         running = [p for p in candidates if p.first <= here <= p.last]
         return running[0] if running else candidates[2]
@@ -41,6 +49,10 @@ def yearly(
         return [p for p in candidates if p.last < here][-1]
     if toward == 1:
         return next(p for p in candidates if p.first > here)
+    if moment.modifier == "before" and toward == 2 and nearest.last < here:
+        told = context.near_tense() == -1 and _distance(nearest, here) < NEAR_DAYS
+        if told and not moment.year:
+            return nearest  # "avant Noël, on m'a reproché…"
     if toward is not None:
         return _first_fitting(candidates, here, toward)
     toward = context.tense()
@@ -48,10 +60,31 @@ def yearly(
         return _first_fitting(candidates, here, context.prefer)
     if toward is None:
         return nearest
+    fitting = _first_fitting(candidates, here, toward)
     ahead = toward > 0 and context.near_tense() == toward
-    if not ahead and _distance(nearest, here) < NEAR_DAYS:
+    ahead = ahead and _distance(fitting, here) < UNLIKELY_DAYS
+    behind = toward < 0 and moment.season and nearest.first > here
+    if not (ahead or behind) and _distance(nearest, here) < NEAR_DAYS:
         return nearest
-    return _first_fitting(candidates, here, toward)
+    return fitting
+
+
+def _beside_mentioned(make: Callable[[int], Period], told: date, toward: int) -> Period:
+    """*l'été suivant*: the first after what the text named last, or the last before it."""
+    candidates = [make(told.year + offset) for offset in (-2, -1, 0, 1, 2)]
+    if toward > 0:
+        return next(p for p in candidates if p.first > told)
+    return [p for p in candidates if p.last < told][-1]
+
+
+def just_passed(moment: Moment, context: Context) -> bool:
+    """Whether a day or month of this year lies a little behind the publication."""
+    here = context.published
+    if here is None or moment.month is None or moment.year is not None:
+        return False
+    day = min(moment.day or 28, 28)
+    last = date(here.year - (moment.month > here.month), moment.month, day)
+    return 0 < (here - last).days < NEAR_DAYS
 
 
 def week_number(moment: Moment, context: Context, number: int) -> Period | str:
@@ -102,11 +135,25 @@ def day_of_month(moment: Moment, context: Context, month: int, day: int) -> Peri
     return yearly(moment, context, lambda y: calendar.day(date(y, month, day)), "")
 
 
-def bare_day(day: int, context: Context) -> Period | str:
-    """*le 3*: a day of the month last mentioned, else of the month of publication."""
-    if context.prefer is not None and context.mentioned is None and context.published is not None:
-        return _next_day(day, context.published, context.prefer)
-    known = context.mentioned or context.published
+def bare_day(moment: Moment, context: Context) -> Period | str:
+    """*le 3*: of the month that its sentence named, else on the side that the tense says.
+
+    Without a tense, of the month of the day mentioned last, or of the publication.
+    """
+    day, here = moment.day or 1, context.published
+    if context.prefer is not None and context.mentioned is None and here is not None:
+        return _next_day(day, here, context.prefer)
+    known = context.mentioned or here
+    toward = moment.toward or context.tense()
+    if context.month_in_sentence:
+        named = _next_day(day, context.month_in_sentence, 1)
+        if not here or not toward or isinstance(named, str):
+            return named
+        if (named.first - here).days * toward >= 0:
+            return named
+    far = known and here and abs((known - here).days) > FAR_DAYS
+    if here and toward and not far:
+        return _next_day(day, here, 1 if toward > 0 else -1)
     if known is None or not calendar.exists(known.year, known.month, day):
         return f"XXXX-XX-{day:02}"
     return calendar.day(known.replace(day=day))
@@ -156,11 +203,11 @@ def weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
         return calendar.day(calendar.nearest_weekday(context.published, weekday, tense, same=True))
     if toward is None and context.prefer is not None and context.tense() is None:
         near = calendar.nearest_weekday(context.published, weekday, context.prefer, same=False)
-        return calendar.day(near + timedelta(days=moment.days))
+        return calendar.day(near)
     beside = context.in_sentence if toward is None else None
     if beside and abs((beside - context.published).days) <= SAME_WEEK and context.tense() is None:
         return calendar.day(_beside(beside, weekday))
     same = toward is None or abs(toward) == 2
     toward = -1 if (toward or context.tense() or (1 if moment.clock else -1)) < 0 else 1
     at = calendar.nearest_weekday(context.published, weekday, toward, same=same)
-    return calendar.day(at + timedelta(days=moment.days))
+    return calendar.day(at)

@@ -22,8 +22,9 @@ class Moment:
     else the publication, ``named`` that of the same sentence or nothing.
 
     `toward` says where an incomplete date lies: -1 before, 0 in the running period, 1 after the
-    publication, None unknown; -2 and 2 let the running period count too. `days` are added to a
-    weekday. `nth` counts units or weekdays within the period that the other fields give, which
+    publication, None unknown; -2 and 2 let the running period count too, 3 is 2 unless the clause
+    tells the past. `days` are added to a
+    day. `nth` counts units or weekdays within the period that the other fields give, which
     is a `within` (-1 is the last).
     """
 

@@ -15,23 +15,41 @@ _SENTENCE_END = re.compile(r"[.!?;] |\n")
 
 @dataclass(slots=True)
 class Mentions:
-    """The day and year last mentioned in lower-case `text`, moved on by `note`."""
+    """The day, month and year last mentioned in lower-case `text`, moved on by `note`.
+
+    `last` is the last day of whatever was mentioned last.
+    """
 
     text: str
     day: date | None = None
     year: int | None = None
+    month: date | None = None
+    month_end: int = 0
+    last: date | None = None
     night: bool = False
     end: int = 0
+    at: int = 0
     same_sentence: bool = False
 
     def reach(self, start: int) -> None:
         """Come to the expression at `start`: the sentence of the mention may have ended."""
+        self.at = start
         if self.same_sentence and _SENTENCE_END.search(self.text, self.end, start):
             self.same_sentence = False
 
     def in_sentence(self) -> date | None:
         """The day that the sentence reached has named."""
         return self.day if self.same_sentence else None
+
+    def month_in_sentence(self) -> date | None:
+        """Where the day or month begins that the sentence reached named last."""
+        apart = self.month and _SENTENCE_END.search(self.text, self.month_end, self.at)
+        return None if apart else self.month
+
+    def in_paragraph(self) -> date | None:
+        """The day that the paragraph reached named last."""
+        apart = self.text.find("\n", self.end, self.at) >= 0
+        return None if apart else self.day
 
     def note(self, meaning: Meaning, resolved: Resolved, token: Token) -> None:
         """Remember what an expression was resolved to."""
@@ -40,6 +58,9 @@ class Mentions:
             self.night = resolved.value.endswith("TNI")
         if resolved.first is not None and not isinstance(meaning, Fixed):
             self.year = resolved.first.year
+            self.last = resolved.last
+            known = isinstance(meaning, Moment) and meaning.unit in ("D", "M")
+            self.month, self.month_end = resolved.first if known else None, token.end
 
     def _is_anchor(self, meaning: Meaning) -> bool:
         """Whether later expressions may refer back to this one.

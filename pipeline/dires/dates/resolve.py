@@ -20,6 +20,13 @@ UNKNOWN = {
 _SUB_DAY = {"H": 3600, "MIN": 60, "S": 1}
 """Units below a day, in seconds."""
 
+RECENT = 7
+"""Days within which an hour of the past is that of the day that its paragraph named."""
+
+UNLESS_TOLD = 3
+"""As `toward`: ahead, unless the words around tell the past."""
+
+FRIDAY = 5
 SMALL_HOURS = "09:00"
 
 CALENDAR_YEARS = (200, 9000)
@@ -60,7 +67,8 @@ def _fixed(fixed: Fixed, context: Context) -> Resolved:
 
 
 def _span(span: Span, context: Context) -> Resolved:
-    if span.start.unit == span.end.unit == "T" and not context.in_sentence:
+    told = context.in_sentence or context.tense() == -1
+    if span.start.unit == span.end.unit == "T" and not told:
         # Opening hours (*de 10 heures à 16 heures*) are those of any day.
         hours = f"{_time(span.start)}/{_time(span.end)}"
         return Resolved("TIME", hours, modifier=span.modifier)
@@ -68,6 +76,9 @@ def _span(span: Span, context: Context) -> Resolved:
     begin = span.start
     if end.first and begin.month and begin.year is None and begin.shift is None:
         begin = replace(begin, year=end.first.year, toward=None)
+    if end.first and span.end.day and begin == Moment("D", weekday=begin.weekday):
+        at = calendar.nearest_weekday(end.first, begin.weekday or 1, -1, same=False)
+        begin = Moment("D", year=at.year, month=at.month, day=at.day)
     start = _moment(begin, context)
     if span.start.year is None and start.first and end.first and start.first > end.first:
         if begin.month is not None:
@@ -146,6 +157,14 @@ def _period(moment: Moment, context: Context) -> Period | str:
         if isinstance(day, str):
             return UNKNOWN[moment.unit]
         return calendar.shifted(moment.unit, day.first, 0)
+    if moment.toward == UNLESS_TOLD:
+        told = context.near_tense() == -1 or incomplete.just_passed(moment, context)
+        return _period(replace(moment, toward=None if told else 2), context)
+    if moment.days and moment.unit == "D":
+        day = _period(replace(moment, days=0), context)
+        if isinstance(day, str):
+            return UNKNOWN["D"]
+        return calendar.day(day.first + timedelta(days=moment.days))
     if moment.nth is not None:
         return _counted(moment, context)
     if moment.shift is not None:
@@ -176,7 +195,7 @@ def _period(moment: Moment, context: Context) -> Period | str:
     if moment.day is not None and moment.weekday is not None:
         return incomplete.weekday_and_day(moment.weekday, moment.day, context)
     if moment.day is not None:
-        return incomplete.bare_day(moment.day, context)
+        return incomplete.bare_day(moment, context)
     if moment.weekday is not None:
         return incomplete.weekday(moment, context, moment.weekday)
     if moment.year is not None:
@@ -191,7 +210,12 @@ def _day_of_clock(context: Context) -> date | None:
     """
     if context.is_told and not context.mentioned and not context.prefer:
         return None
-    return context.in_sentence or context.published
+    if context.in_sentence or context.published is None:
+        return context.in_sentence or context.published
+    told = context.in_paragraph
+    if told and 0 < (context.published - told).days <= RECENT and context.tense() == -1:
+        return told
+    return context.published
 
 
 def _shifted(moment: Moment, context: Context) -> Period | str:
@@ -201,6 +225,8 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
         if moment.unit == "Y" and context.mentioned_year:
             year = context.mentioned_year + (moment.shift or 0)
             return calendar.years(year, 1) if year in range(*CALENDAR_YEARS) else UNKNOWN["Y"]
+        if moment.unit == "M" and context.mentioned_month:
+            anchor = context.mentioned_month
     if moment.anchor == "sentence":
         anchor = context.in_sentence or context.published
     if moment.anchor == "named":
@@ -210,11 +236,14 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
         return UNKNOWN[moment.unit]
     if moment.unit == "WE" and shift == 0 and _is_last_weekend(anchor, context):
         shift = -1
-    if _is_last_night(moment, context):
+    if _is_last_night(moment, context) or (moment.toward == -1 and _is_early(moment, anchor)):
         shift = -1
     years = anchor.year + shift * calendar.YEARS.get(moment.unit, 0.003)
     if not CALENDAR_YEARS[0] < years < CALENDAR_YEARS[1]:
         return UNKNOWN[moment.unit]
+    part_of_year = moment.month or moment.season or moment.holiday is not None
+    if part_of_year and moment.anchor == "then" and context.mentioned_year:
+        anchor = _in_year(anchor, context.mentioned_year)
     if moment.month is not None:
         year = anchor.year + shift
         if moment.day is not None and calendar.exists(year, moment.month, moment.day):
@@ -222,10 +251,17 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
         return calendar.month(year, moment.month)
     if moment.season is not None:
         return calendar.season(anchor.year + shift, moment.season)
+    if moment.holiday is not None:
+        return _holiday(moment.holiday)(anchor.year + shift)
     if moment.weekday is not None:
         monday = calendar.shifted("W", anchor, shift).first
         return calendar.day(monday + timedelta(days=moment.weekday - 1))
     return calendar.shifted(moment.unit, anchor, shift)
+
+
+def _in_year(day: date, year: int) -> date:
+    """`day` in another year, where there it exists; else the last of its month."""
+    return calendar.add_months(day, 12 * (year - day.year))
 
 
 def _told_of(context: Context) -> date | None:
@@ -242,6 +278,11 @@ def _is_last_weekend(here: date, context: Context) -> bool:
     if here.isoweekday() <= 2:
         return tense != 1 and context.prefer != 1
     return tense == -1 and here.isoweekday() < 6
+
+
+def _is_early(moment: Moment, here: date) -> bool:
+    """*la semaine écoulée*, before its Friday: the one before."""
+    return moment.unit == "W" and here.isoweekday() < FRIDAY
 
 
 def _is_last_night(moment: Moment, context: Context) -> bool:

@@ -20,20 +20,45 @@ BARE = 12
 """A clause with no more characters than this beside the date says nothing of its tense."""
 LATER = 8
 ADJECTIVE = 10
+COMMA = 12
+"""Characters that a cue counts as farther away: behind the date, a participle, past a comma."""
+
+_NAME = re.compile(r"(?:(?<=[^\W\dA-Z_], )|(?<=[^\W\dA-Z_] ))[A-ZÀ-Þ][^\W\dA-Z_]+")
 
 
-def direction(text: str, start: int, end: int, *, reach: int = REACH) -> int | None:
-    """-1 past, +1 future, None unknown, for the date at `start`:`end` of lower-case `text`."""
-    left, right = _clause(text, start, end, reach)
+def direction(
+    written: str, lowered: str, start: int, end: int, *, reach: int = REACH
+) -> int | None:
+    """-1 past, +1 future, None unknown, for the date at `start`:`end` of a text.
+
+    Names are masked, for they may end like verbs: *La Jonquera*, *Samara*.
+    """
+    left, right = _clause(lowered, start, end, reach)
+    text = _NAME.sub(lambda m: "x" * len(m[0]), written[left:right]).lower()
+    if len(text) != right - left:
+        text = lowered[left:right]
+    left, start, end, right = 0, start - left, end - left, right - left
     cues = _patterns()
     participle = cues["participle"].search(text, left, start)
     if participle and cues["passive"].search(text, left, participle.start()):
         participle = None
     found = [] if participle is None else [(start - participle.start() + ADJECTIVE, -1)]
     found += [(start - m.end(), 1) for m in cues["purpose"].finditer(text, left, start)]
-    found += [(start - m.end(), _side(m)) for m in cues["tense"].finditer(text, left, start)]
-    found += [(m.start() - end + LATER, _side(m)) for m in cues["tense"].finditer(text, end, right)]
+    found += [
+        (start - m.end() + _apart(text, m.end(), start), _side(m))
+        for m in cues["tense"].finditer(text, left, start)
+    ]
+    found += [
+        (m.start() - end + LATER + _apart(text, end, m.start()), _side(m))
+        for m in cues["tense"].finditer(text, end, right)
+    ]
+    found += [(0, 1) for m in cues["put_off"].finditer(text, left, end) if m.end() > start - 1]
     return min(found, key=itemgetter(0))[1] if found else None
+
+
+def _apart(text: str, start: int, end: int) -> int:
+    """What a comma between verb and date adds to their distance."""
+    return COMMA if "," in text[start:end] else 0
 
 
 def _side(match: re.Match[str]) -> int:
@@ -77,6 +102,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "event": re.compile(whole.format(words["event"])),
         "purpose": re.compile(rf"(?<!\w)(?:{words['purpose']})(?!\w)"),
         "participle": re.compile(rf"(?<!\w)(?:{words['participle']})$"),
+        "put_off": re.compile(rf"(?<!\w)(?:{words['put_off']})"),
         "passive": re.compile(rf"(?<!\w)(?:{words['passive']})(?: \w+){{0,3}}? $"),
         "nowadays": re.compile(rf"(?<!\w)(?:{words['nowadays']})$"),
     }

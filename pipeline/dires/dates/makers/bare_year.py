@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dires.dates.makers.words import Constants, Words
+from dires.dates.makers.words import Constants, Words, compiled
 from dires.dates.meaning import Meaning, Moment
 from dires.resources import read_toml
 
@@ -20,11 +20,17 @@ def year(words: Words, constants: Constants) -> Meaning | None:
     text = words.text
     if text[words.end : words.end + 1].isalpha():
         return None
+    if compiled(r"[«\"“] ?$").search(text, max(0, words.start - 2), words.start) and compiled(
+        r" ?[»\"”]"
+    ).match(text, words.end):
+        return None  # « 1984 », a title
     cues = _cues()
     before = text[max(0, words.start - REACH) : words.start].replace("\n", " ")
     if not constants and not cues["sure"].search(before):
         doubtful = value not in PLAUSIBLE or cues["counted"].match(text, words.end)
-        if doubtful or cues["amount"].search(before) or cues["programme"].search(before):
+        counted = cues["amount"].search(before) or cues["programme"].search(before)
+        hyphened = compiled(r"\w-$").search(before) and compiled(r" ?»").match(text, words.end)
+        if hyphened or doubtful or counted:
             return None
     return Moment("Y", year=value)
 

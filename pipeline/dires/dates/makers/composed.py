@@ -23,7 +23,7 @@ def modify(words: Words, constants: Constants) -> Meaning | None:
         inner = words.first(label)
         if inner is None:
             continue
-        modifier = constants.get("modifier") or words.first("approx") or words.first("part")
+        modifier = constants.get("modifier") or words.first("approx") or words.first("part") or None
         if constants.get("modifier") == "keep":
             modifier = inner.modifier
         if inner.modifier in ("start", "mid", "end") and not constants.get("over"):
@@ -33,6 +33,12 @@ def modify(words: Words, constants: Constants) -> Meaning | None:
             changed = replace(changed, toward=constants["toward"])
         return changed
     return None
+
+
+def nearly(words: Words, constants: Constants) -> Meaning | None:
+    """*depuis bientôt huit ans*; *depuis maintenant huit ans* are eight."""
+    about = "bientôt" in words.text[words.start : words.end]
+    return modify(words, {"modifier": "approx" if about else "keep"})
 
 
 def nth_weekday(words: Words, constants: Constants) -> Meaning | None:
@@ -73,12 +79,89 @@ def bare_days(words: Words, constants: Constants) -> Meaning | None:
     return Span(Moment("D", day=start), Moment("D", day=end))
 
 
+_OTHER_YEAR = r" (?:scol|univ|fisc|civil|judici|litur)"
+
+
+def _outer_year(words: Words) -> Moment | None:
+    """The year that *l'année prochaine*, *la même année*, *l'année* (the running one) name."""
+    if compiled(_OTHER_YEAR).match(words.text, words.end):
+        return None
+    year = words.first("outer", Moment("Y", shift=0))
+    return year if isinstance(year, Moment) and (year.year or year.shift is not None) else None
+
+
+def _within_year(inner: Moment, year: Moment) -> Moment:
+    return replace(inner, year=year.year, shift=year.shift, anchor=year.anchor, toward=None)
+
+
+def of_year(words: Words, constants: Constants) -> Meaning | None:
+    """*au printemps de l'année prochaine*: a part of a year that other words name."""
+    inner, year = words.first("inner"), _outer_year(words)
+    if not isinstance(inner, Moment) or year is None:
+        return None
+    part_of_year = inner.month or inner.season or inner.holiday or inner.unit in ("Q", "HY")
+    if not part_of_year or inner.year or inner.shift is not None or inner.weekday:
+        return None
+    modifier = words.first("part") or inner.modifier
+    return replace(_within_year(inner, year), modifier=modifier)
+
+
+def nth_half(words: Words, constants: Constants) -> Meaning | None:
+    """*la première moitié de 2024*: its first six months."""
+    rank, year = words.first("ordinal"), _outer_year(words)
+    if year is None or rank not in (1, 2, -1):
+        return None
+    return _within_year(Moment("HY", nth=rank), year)
+
+
+_FIRST_OR_LAST = r"\b(premier|première|dernier|dernière)s? (?:mois|trimestres) "
+
+
+def months_of_year(words: Words, constants: Constants) -> Meaning | None:
+    """*les neuf premiers mois de l'année*: from January to September."""
+    length, year = words.first("duration"), _outer_year(words)
+    text = words.text[words.start : words.end]
+    months = {"M": 1, "Q": 3}.get(length.unit or "") if isinstance(length, Fixed) else None
+    if year is None or months is None or not isinstance(length.amount, int):
+        return None
+    side = compiled(_FIRST_OR_LAST).search(text)
+    count = length.amount * months
+    beside = compiled(r"\b(?:suiv|précéd|pass|écoul)").search(text)
+    if beside or not 1 < count < 12 or not (side or year.shift is not None):
+        return None
+    last = 12 if side and side[1].startswith("der") else count
+    first, end = (Moment("M", month=number) for number in (last - count + 1, last))
+    return Span(_within_year(first, year), _within_year(end, year))
+
+
 def nth_part(words: Words, constants: Constants) -> Meaning | None:
     """*la première moitié de 2024*: the period with a modifier."""
     rank, within = words.first("ordinal"), words.first("date")
     halves = "MOITIÉ" in words.text[words.start : words.end].upper()
+    fortnight = " quinzaine " in words.text[words.start : words.end]
+    if fortnight and isinstance(within, Moment) and within.unit == "M" and rank in (1, 2, -1):
+        day = replace(within, unit="D", modifier=None)
+        if rank == 1:
+            return Span(replace(day, day=1), replace(day, day=15))
+        return Span(replace(day, day=16), replace(day, nth=-1, within="M"))
     part = {1: "start", -1: "end", 2: "end" if halves else "mid"}.get(rank, "mid")
     return replace(within, modifier=part) if isinstance(within, Moment) else None
+
+
+def days_in_a_row(words: Words, constants: Constants) -> Meaning | None:
+    """*mardi et mercredi*: two days that follow one another."""
+    start, end = words.first("from"), words.first("to")
+    if not isinstance(start, Moment) or not isinstance(end, Moment):
+        return None
+    if Moment("D", weekday=start.weekday) == start and Moment("D", weekday=end.weekday) == end:
+        follows = start.weekday and end.weekday and (end.weekday - start.weekday) % 7 == 1
+        closed = compiled(r"\b(?:ferm|ouvr|ouvert)\w+ (?:le |les )?$")
+        habit = closed.search(words.text, max(0, words.start - 14), words.start)
+        return Span(start, end) if follows and not habit else None
+    dated = start.weekday and end.weekday and end.month and start.shift is None
+    if dated and start.day and end.day == start.day + 1:
+        return interval(words, constants)
+    return None
 
 
 def interval(words: Words, constants: Constants) -> Meaning | None:

@@ -56,6 +56,9 @@ def age_of(words: Words, constants: Constants) -> Meaning | None:
 
 def age_group(words: Words, constants: Constants) -> Meaning | None:
     """*les 18 ans*, ages; *les 80 ans de la victoire* are a length of time."""
+    turn = words.text.startswith("aux ", words.start) and not compiled(r"\d").search(words.written)
+    if turn and words.ends:
+        return None  # "revu aux cinq ans"
     passed = compiled(r" (?:de la |de l'|du |d'existence)").match(words.text, words.end)
     return None if passed and "person" not in words.values else Nothing()
 
@@ -63,6 +66,27 @@ def age_group(words: Words, constants: Constants) -> Meaning | None:
 def asked(words: Words, constants: Constants) -> Meaning | None:
     """*Et maintenant ?* asks for no date."""
     return Nothing() if compiled(r" ?\?").match(words.text, words.end) else None
+
+
+WORKING_HOURS = range(30, 49)
+
+
+def working_time(words: Words, constants: Constants) -> Meaning | None:
+    """*les 35 heures*: the working time of a week."""
+    before = words.text[max(0, words.start - 14) : words.start]
+    time = compiled(r"\b(?:dans|pour|pendant|durant|après|toutes|d'ici|cours|sous|vers|de) $")
+    after = compiled(r" (?:qui|suivant|précédent|de|du|d'|à venir|chrono|non-stop)")
+    number = words.first("number")
+    whole = "des " not in words.text[words.start : words.start + 4]
+    if number not in WORKING_HOURS or (whole and time.search(before)):
+        return None
+    return None if after.match(words.text, words.end) else Nothing()
+
+
+def round_the_clock(words: Words, constants: Constants) -> Meaning | None:
+    """*24 h sur 24*."""
+    whole = words.first("clock").startswith("24") and words.first("number") == 24
+    return Nothing() if whole else None
 
 
 _AGE_ENDS = r"\s?(?:[,.;:)»\n]|et\b|qui\b|a\b|est\b|$)"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from dires.dates.makers.words import Constants, Words, compiled
-from dires.dates.meaning import Fixed, Meaning
+from dires.dates.meaning import Fixed, Meaning, Moment, Nothing, Span
 
 _UNIT_VALUES = {
     "S": "PT{}S", "MIN": "PT{}M", "H": "PT{}H", "D": "P{}D", "NI": "P{}D", "W": "P{}W",
@@ -18,15 +18,22 @@ _MULTIPLES = {"2W": ("W", 2), "Q": ("M", 3), "HY": ("M", 6), "DE": ("Y", 10), "C
               "ML": ("Y", 1000)}  # fmt: skip
 
 
-_HALVES = {"Y": ("Y", "M", 6), "H": ("H", "MIN", 30), "MIN": ("MIN", "S", 30)}
+_TIMED = r"\b(?:train|bus|car|tgv|ter|vol|avion|bac|ferry|navette|messe|séance|journal) de $"
+_HALVES = {"H": ("H", "MIN", 30), "MIN": ("MIN", "S", 30)}
 
 
 def duration(words: Words, constants: Constants) -> Meaning | None:
     """A number of units: ``P3Y``, ``PT2H30M``; an unknown number is ``X`` (``PXD``)."""
+    named = compiled(r" (?:Heures|Jours|Nuits|Minutes)$").search(words.written)
+    if named and compiled(r" (?:d[eu] |d')").match(words.text, words.end):
+        return Nothing()  # "les 24 Heures du Mans"
     unit = (
         words.first("unit") or words.first("period") or words.first("periods") or constants["unit"]
     )
     amount = words.first("number", words.first("about_number", constants.get("amount", "X")))
+    before = words.text[max(0, words.start - 12) : words.start]
+    if unit == "H" and amount in range(25) and compiled(_TIMED).search(before):
+        return Moment("T", clock=f"{int(amount) % 24:02}:00")  # "le train de 17 heures"
     modifier = "approx" if "about_number" in words.values else None
     modifier = constants.get("modifier", modifier)
     type_ = constants.get("type", "DURATION")
@@ -45,6 +52,13 @@ def duration(words: Words, constants: Constants) -> Meaning | None:
     value = _UNIT_VALUES[base].format(_plain(amount * factor))
     toward = words.first("last") or words.first("next")
     return Fixed(type_, value, modifier, amount, unit, toward)
+
+
+def about_one(words: Words, constants: Constants) -> Meaning | None:
+    """*une bonne heure*, *une petite semaine*."""
+    if words.text.endswith("demi-heure", words.start, words.end):
+        return Fixed("DURATION", "PT30M", None, 0.5, "H")
+    return duration(words, {"unit": words.all["UNIT"][0], "amount": 1})
 
 
 def duration_tied(words: Words, constants: Constants) -> Meaning | None:
@@ -93,9 +107,17 @@ def habitual(words: Words, constants: Constants) -> Meaning | None:
     return weekly(words, constants)
 
 
+_LASTING = (
+    r"\b(?:dur|pren[dn]|pris|met|mi[st]|faut|fallu|attend|parl|pendant|durant|en|après|passé|tenu|tient)"
+    r"\w* (?:de |près de |plus de |environ |à peine |moins de )?$"
+)
+
+
 def clock_length_of(words: Words, constants: Constants) -> Meaning | None:
     """*une heure trente de retard*: a length, where what lasts is named."""
-    if not compiled(r" (?:de |du |d')").match(words.text, words.end):
+    before = words.text[max(0, words.start - 26) : words.start]
+    lasting = compiled(_LASTING).search(before)
+    if not (lasting or compiled(r" (?:de |du |d')").match(words.text, words.end)):
         return None
     hours, minutes = (words.values["number"] + [15])[:2]
     if minutes >= 60:
@@ -146,6 +168,16 @@ def each(words: Words, constants: Constants) -> Meaning | None:
 
 
 LARGEST_TURN = 31
+LARGEST_REVIEW = 10
+
+
+def at_every(words: Words, constants: Constants) -> Meaning | None:
+    """*aux cinq ans*, as Québec says for every five years; in words, where a clause ends."""
+    amount = words.first("number")
+    in_words = not compiled(r"\d").search(words.written)
+    if not in_words or not words.ends or not 1 < amount <= LARGEST_REVIEW:
+        return None
+    return _every(words, words.first("unit"), amount)
 
 
 def one_in(words: Words, constants: Constants) -> Meaning | None:
@@ -159,6 +191,34 @@ def one_in(words: Words, constants: Constants) -> Meaning | None:
 def _every(words: Words, unit: str, amount: float) -> Meaning | None:
     values: dict[str, list[Any]] = {"unit": [unit], "number": [amount]}
     return duration(replace(words, values=values), {"type": "SET"})
+
+
+def further_weekdays(words: Words, constants: Constants) -> Meaning | None:
+    """*les lundis et jeudis*: the second."""
+    before = words.text[max(0, words.start - 16) : words.start]
+    joined = compiled(r"(?:[a-z]dis|dimanches)(?:,| et| ou) $").search(before)
+    return weekly(words, constants) if joined else None
+
+
+_HOURS_BESIDE = r",? (?:de |entre |à partir de |dès )?\d\d? ?(?:h|heures?)\b"
+_OPEN_BEFORE = (
+    r"(?:\b(?:ouvre|ouvert|ferm|accueil|horaire|départ|circul|accessible|permanence|la nuit|le soir"
+    r"|le matin)\w*\W*|h\d{0,2},? )"
+)
+
+
+def weekdays_range(words: Words, constants: Constants) -> Meaning | None:
+    """*du lundi au vendredi*: of every week where hours or what opens stand beside it."""
+    if compiled(r" \d{1,2}(?:er)? (?!h)").match(words.text, words.end):
+        return None  # "du mardi au jeudi 4 juillet"
+    first, last = words.first("from"), words.first("to")
+    if compiled(r"nuit $").search(words.text, max(0, words.start - 5), words.start):
+        return None
+    before = words.text[max(0, words.start - 40) : words.start]
+    hours = compiled(_HOURS_BESIDE).match(words.text, words.end)
+    if hours or compiled(rf"{_OPEN_BEFORE}[^.;\n]{{0,20}}$").search(before):
+        return Fixed("SET", f"XXXX-WXX-{first}/XXXX-WXX-{last}")
+    return Span(Moment("D", weekday=first), Moment("D", weekday=last))
 
 
 def weekly(words: Words, constants: Constants) -> Meaning:

@@ -18,9 +18,7 @@ def number(words: Words, constants: Constants) -> int | None:
             group, last = group - group % 10 + max(group % 10, 1) * 100, 100
         elif value == 20 and last == 4:
             group, last = group + 76, 80
-        elif (value < last and (value < 10 or last >= 100 or last in (60, 80))) or _fits(
-            value, last
-        ):
+        elif _fits(value, last):
             group, last = group + value, value
         else:
             return None
@@ -28,4 +26,7 @@ def number(words: Words, constants: Constants) -> int | None:
 
 
 def _fits(value: int, last: int) -> bool:
-    return last == 10 and 7 <= value <= 9
+    """Whether a number word continues one that ended with `last`: *cent deux*, *vingt-deux*."""
+    after_ten = last == 10 and 7 <= value <= 9
+    below = last >= 100 or last in (60, 80) or (value < 10 and last >= 20)
+    return after_ten or (value < last and below)

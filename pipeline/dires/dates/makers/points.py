@@ -27,7 +27,7 @@ def moment(words: Words, constants: Constants) -> Meaning | None:
         if label in words.values:
             fields["toward"] = words.first(label)
     if "part" in words.values:
-        fields["modifier"] = words.first("part")
+        fields["modifier"] = words.first("part") or None
     if "full_month" in words.values:
         fields["month"] = words.first("full_month")
     made = Moment(**(fields | constants))
@@ -62,19 +62,27 @@ def day_of_month(words: Words, constants: Constants) -> Meaning | None:
     )
 
 
+_PLURAL = (
+    r" (?!dans|mais|sous|vers|après|depuis|alors|mars|lors|sans|puis|plus|tous|près)"
+    r"[^\W\d_]{3,}s\b"
+)
+"""What *jeudi 12 personnes* counts."""
+
+
+def weekday_day(words: Words, constants: Constants) -> Meaning | None:
+    """*le lundi 8*; *mardi trois heures durant* names no day of the month."""
+    counted = r" ?(?:h\b|heures?|jours?|mois|ans|semaine|minute|fois|%)"
+    if compiled(counted).match(words.following) or compiled(_PLURAL).match(words.text, words.end):
+        return None
+    return moment(words, constants)
+
+
 def week_number(words: Words, constants: Constants) -> Meaning | None:
     """*semaine 42*: an ISO week."""
     number = words.first("number")
     if not 1 <= number <= 53 or not words.ends:
         return None
     return Moment("W", year=_year(words), nth=number)
-
-
-def nth_relative(words: Words, constants: Constants) -> Meaning | None:
-    """*le quatrième trimestre de l'an prochain*."""
-    made = nth(words, constants)
-    shift = words.first("next") or words.first("last")
-    return replace(made, shift=shift) if isinstance(made, Moment) else None
 
 
 def _year(words: Words) -> int | None:
@@ -88,6 +96,19 @@ def _year(words: Words) -> int | None:
 def century_of(short: int) -> int:
     """The year that two digits mean: up to 49 of this century."""
     return short + (2000 if short < TWO_DIGIT_PIVOT else 1900)
+
+
+SPOKEN_YEARS = range(36, 100)
+
+
+def short_year(words: Words, constants: Constants) -> Meaning | None:
+    """*en 68*, *en soixante-huit*: a year of the last century, where a clause ends."""
+    number = words.first("number")
+    if number not in SPOKEN_YEARS or not words.ends:
+        return None
+    before = words.text[max(0, words.start - 12) : words.start]
+    taken = compiled(r"(?:taille|pointure|départements?|dans le) $").search(before)
+    return None if taken else Moment("Y", year=1900 + int(number))
 
 
 def decade(words: Words, constants: Constants) -> Meaning | None:
@@ -112,14 +133,47 @@ def decades(words: Words, constants: Constants) -> Meaning | None:
     return Span(Moment(unit, year=first), Moment(unit, year=last)) if first < last else None
 
 
-_BARE_DAY_ENDS = r"(?:[,;)\n]|\.(?!\d)| au (?:soir|matin)| et le \d|$)"
+_BARE_DAY_ENDS = (
+    r"(?: ?[,;:!?)»\n]|\.(?!\d)| au (?:soir|matin)| (?:et|puis|à|au|en|dans|chez|devant|pour|contre"
+    r"|avec|après|avant|mais|où|par)\b(?! \d)| et le \d|$)"
+)
+_NUMBER_CALLED = r"\b(?:appel|compos|joindre|numéro|télépho|contact|faire|fait|faites)\w* $"
 
 
 def bare_day(words: Words, constants: Constants) -> Meaning | None:
-    """*le 5*: only where nothing follows that it could count."""
-    if not compiled(_BARE_DAY_ENDS).match(words.text, words.end):
+    """*le 5*: only where nothing follows that it could count, nor a number is called."""
+    before = words.text[max(0, words.start - 16) : words.start]
+    ends = compiled(_BARE_DAY_ENDS).match(words.text, words.end)
+    if not ends or compiled(_NUMBER_CALLED).search(before):
         return None
-    return Moment("D", day=words.first("day"))
+    return Moment("D", day=words.first("day"), **constants)
+
+
+_PUT_OFF = (
+    r"\b(?:fix|report|repouss|renvoy|ajourn|décal|diffèr|différ|avanc|prolong|convoqu|programm|maint)"
+    r"\w+ (?:\w+ ){0,2}$"
+)
+
+
+def day_put_off(words: Words, constants: Constants) -> Meaning | None:
+    """*reporté au 28*."""
+    before = words.text[max(0, words.start - 36) : words.start]
+    return bare_day(words, constants) if compiled(_PUT_OFF).search(before) else None
+
+
+_EVENT = (
+    r"\b(?:réunion|séance|scrutin|arrêté|vote|match|rencontre|communiqué|décision|jugement|audience|grève"
+    r"|manifestation|mobilisation|conseil|rendez-vous|attaque|attentat|élection|conférence|cérémonie"
+    r"|journée|concert|débat|sommet|assemblée|incendie|accident|lettre|courrier)s? $"
+)
+
+
+def day_of_event(words: Words, constants: Constants) -> Meaning | None:
+    """*la séance du 27*."""
+    before = words.text[max(0, words.start - 16) : words.start]
+    counted = compiled(r" ?(?:[%€/-]|au |rue|h\b|heure)").match(words.following)
+    named = compiled(_EVENT).search(before)
+    return Moment("D", day=words.first("day")) if named and not counted else None
 
 
 def marked(words: Words, constants: Constants) -> Meaning | None:
@@ -140,7 +194,7 @@ def century(words: Words, constants: Constants) -> Meaning | None:
 
 def nth(words: Words, constants: Constants) -> Meaning | None:
     """A counted part of a period: *premier semestre 2024*, *dernier lundi de mai*."""
-    rank = words.first("ordinal") or words.first("rank")
+    rank = words.first("ordinal") or words.first("rank") or words.first("roman")
     unit = constants["unit"]
     if rank not in (-1, 1, 2, 3, 4)[: 5 if unit == "Q" else 3]:
         return None

@@ -16,11 +16,12 @@ def shift(words: Words, constants: Constants) -> Meaning | None:
         return Moment(**({"shift": words.first("deictic")} | constants))
     sign = constants["sign"]
     anchor = constants.get("anchor", "now")
-    lasting = compiled(r" qu(?:e |')").match(words.text, words.end) and "anchor" not in constants
+    lasting = compiled(r" qu(?:e |')").match(words.text, words.end) and anchor in ("now", "then")
     if isinstance(length, Fixed) and (
         lasting or length.toward is not None or _stays(length, constants)
     ):
-        return length  # "voilà trois ans que", "ces deux dernières années", "sous dix jours"
+        # "voilà trois ans que", "trois jours plus tôt que prévu", "sous dix jours"
+        return replace(length, modifier=length.modifier or constants.get("modifier"))
     if not isinstance(length, Fixed) or length.amount is None or length.unit is None:
         reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Fixed("DATE", reference, constants.get("modifier"))
@@ -55,7 +56,7 @@ def period(words: Words, constants: Constants) -> Meaning:
         direction = words.first(label, direction)
     anchor = "then" if {"previous", "following"} & words.values.keys() else "now"
     anchor = constants.get("anchor", anchor)
-    return Moment(unit, shift=direction, anchor=anchor, modifier=words.first("part"))
+    return Moment(unit, shift=direction, anchor=anchor, modifier=words.first("part") or None)
 
 
 def whole(words: Words, constants: Constants) -> Meaning | None:
@@ -76,10 +77,18 @@ def weekday_of_week(words: Words, constants: Constants) -> Meaning | None:
     return Moment("D", shift=shift, weekday=words.first("weekday"))
 
 
+_FREE_AFTER = (
+    r" (?:une?|les?|la|l'|aux?|à|en|dans|pour|contre|devant|sur|des?|du|d'|par|avec|chez|et|ou|que?"
+    r"|qu'|où|son|sa|ses|leurs?|notre|nos|ils?|elles?|on|nous|vous|je|j')"
+)
+"""After *lundi en huit*: words that it does not count."""
+
+
 def weekday_in(words: Words, constants: Constants) -> Meaning | None:
     """*lundi en huit*, *en quinze*: a week or two after that day."""
     days = {8: 7, 15: 14}.get(words.first("number"))
-    if days is None or not words.ends:
+    counted = not (words.ends or compiled(_FREE_AFTER).match(words.text, words.end))
+    if days is None or counted:
         return None
     return Moment("D", weekday=words.first("weekday"), toward=2, days=days)
 
@@ -89,6 +98,32 @@ def day_after(words: Words, constants: Constants) -> Meaning:
     if compiled(r" (?:du |de |des |d')").match(words.text, words.end):
         return Moment("D", shift=0, anchor="named")
     return Moment("D", shift=1, anchor="then")
+
+
+_BESIDE = {"lendemain": 1, "surlendemain": 2, "veille": -1, "avant-veille": -2}
+
+
+def beside(words: Words, constants: Constants) -> Meaning | None:
+    """*au lendemain du 15 août*, *l'avant-veille de Noël*."""
+    day = words.first("date")
+    text = words.text[words.start : words.end]
+    word = compiled(r"\b((?:sur)?lendemain|(?:avant-)?veille)\b").search(text)
+    if word is None or not isinstance(day, Moment) or day.shift is not None:
+        return None
+    return replace(day, days=day.days + _BESIDE[word[1]])
+
+
+def days_from(words: Words, constants: Constants) -> Meaning | None:
+    """*six jours avant Noël*."""
+    length, day = words.first("duration"), words.first("date")
+    if not isinstance(length, Fixed) or not isinstance(day, Moment) or length.amount is None:
+        return None
+    days = {"D": 1, "W": 7}.get(length.unit or "", 0) * length.amount
+    if not days or days != int(days) or day.shift is not None or length.type != "DURATION":
+        return None
+    before = " avant " in words.text[words.start : words.end]
+    modifier = length.modifier
+    return replace(day, days=day.days + int(-days if before else days), modifier=modifier)
 
 
 def shift_bare(words: Words, constants: Constants) -> Meaning | None:
@@ -121,6 +156,15 @@ def the_weekend(words: Words, constants: Constants) -> Meaning | None:
     ):
         return None
     return Moment("WE", shift=0)
+
+
+def end_of_week(words: Words, constants: Constants) -> Meaning | None:
+    """*la fin de semaine dernière*, as Québec calls the weekend; alone it is any."""
+    text = words.text[words.start : words.end]
+    shift_ = words.first("last") or words.first("next") or 0
+    if shift_ or text.startswith("cette"):
+        return Moment("WE", shift=shift_)
+    return None
 
 
 def in_the_week(words: Words, constants: Constants) -> Meaning | None:

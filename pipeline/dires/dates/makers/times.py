@@ -16,6 +16,13 @@ def clock(words: Words, constants: Constants) -> Meaning | None:
     length = compiled(_LENGTH).fullmatch(words.first("clock", ""))
     if length:
         return _length(*length.groups())
+    lasting = compiled(r"(\d+)h(\d\d)").fullmatch(words.first("clock", ""))
+    if lasting and compiled(_LASTING_OF).match(words.text, words.end):
+        return _length(lasting[1], lasting[2], None)
+    before = words.text[max(0, words.start - 4) : words.start]
+    named = compiled(r"(?:\b(?:de|du|le|la) |-)$").search(before)
+    if words.written in ("Minuit", "Midi") and named:
+        return None  # "le col de Minuit"
     read = _hour(words)
     if "clock" not in words.values and compiled(_OF).match(words.text, words.end):
         return None
@@ -30,10 +37,33 @@ def clock(words: Words, constants: Constants) -> Meaning | None:
     if zone == "Z" and "offset" in words.values:
         sign = "-" if compiled(r"-\s?\d+$").search(words.written) else "+"
         zone = f"{sign}{words.first('offset'):02}:00"
-    made = Moment("T", clock=f"{hour % 24:02}:{minute:02}{seconds}", zone=zone)
+    at = f"{hour % 24:02}:{minute:02}{seconds}"
+    made = Moment("T", clock=at, zone=zone, modifier=nearness(words))
     return replace(made, **constants)
 
 
+_NEARNESS = {
+    "before": r"avant",
+    "after": r"après|plus tard que",
+    "start": r"dès|à partir de|à compter de",
+    "approx": r"vers(?: les)?|sur les? coups? de|alentours de|environs de|autour de|environ",
+}
+_AN_HOUR = r"(?:midi|minuit|\d|\w+ heure)"
+
+
+def nearness(words: Words) -> str | None:
+    """The modifier that stands before an hour: *vers*, *peu avant*, *dès 18 heures*."""
+    text = words.text[words.start : words.end]
+    for name, cue in _NEARNESS.items():
+        if compiled(rf"\b(?:{cue}) {_AN_HOUR}").search(text):
+            return name
+    return None
+
+
+_LASTING_OF = (
+    r" (?:de |d')(?!l'|la |ce |cet|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain"
+    r"|hier)[^\W\d]"
+)
 _LENGTH = r"(\d+)h(\d+)min(?:(\d+)s?)?"
 
 
@@ -64,7 +94,7 @@ def _hour(words: Words) -> tuple[int, int, str] | None:
     minute += words.first("added", 0) or _FRACTIONS.get(text.rsplit(" et ", 1)[-1].split(" ")[0], 0)
     if "moins" in text:
         minute -= words.first("minus", 15)
-        hour, minute = hour - 1, minute + 60
+        hour, minute = (hour - 1) % 24, minute + 60
     if not (0 <= minute < 60 and 0 <= hour <= 24) or (hour == 24 and minute):
         return None
     return hour, minute, seconds
@@ -91,6 +121,9 @@ def clock_open_range(words: Words, constants: Constants) -> Meaning | None:
 _OF = r" (?:de |du |d')"
 
 
+NIGHTFALL = 17
+
+
 def clock_range(words: Words, constants: Constants) -> Meaning | None:
     """*de 10 heures à 13 heures 30*, *9-11h*, *entre midi et deux*."""
     start, end = words.first("from", 12), words.first("to")
@@ -99,13 +132,18 @@ def clock_range(words: Words, constants: Constants) -> Meaning | None:
         afternoon = start < 12 and "p" in words.first("clock")
         first = Moment("T", clock=f"{start + 12 * afternoon:02}:00")
         return Span(first, last) if isinstance(last, Moment) and start < 24 else None
-    if "noon" in words.values and end < 12:
+    if end is None:
+        end = 12 if words.first("noon") == "12:00" and start < 12 else 24
+    elif "noon" in words.values and end < 12:
         end += 12
     minutes = words.values.get("minute", [])
-    if start >= end or len(minutes) > 1 or compiled(_OF).match(words.text, words.end):
+    overnight = start >= NIGHTFALL and end < 12
+    reversed_ = start >= end and not overnight
+    if reversed_ or len(minutes) > 1 or compiled(_OF).match(words.text, words.end):
         return None
     minute = minutes[0] if minutes else 0
-    return Span(Moment("T", clock=f"{start:02}:00"), Moment("T", clock=f"{end:02}:{minute:02}"))
+    last_hour = f"{end % 24:02}:{minute:02}"
+    return Span(Moment("T", clock=f"{start:02}:00"), Moment("T", clock=last_hour))
 
 
 def at(words: Words, constants: Constants) -> Meaning | None:
@@ -119,14 +157,72 @@ def at(words: Words, constants: Constants) -> Meaning | None:
     )
     inner = words.first("time")
     changes: Constants = {}
+    if base.daypart and isinstance(inner, Moment) and inner.modifier:
+        before = words.text[words.start : words.end]
+        if compiled(r", (?:vers|un |peu|juste|dès|à partir|avant|après|aux|sur)").search(before):
+            return None  # "jeudi soir, vers 19 heures": two expressions
     if isinstance(inner, Moment):
         if inner.clock and base.unit not in ("D", "T"):
             return None
-        changes = {"clock": inner.clock, "zone": inner.zone, "daypart": inner.daypart}
+        hour = inner.clock
+        if hour and base.daypart == "EV" and "05" <= hour < "12":
+            hour = f"{int(hour[:2]) + 12}{hour[2:]}"
+        changes = {"clock": hour, "zone": inner.zone, "daypart": inner.daypart}
+        part = part or inner.modifier or nearness(words)
     if daypart:
         changes["daypart"] = daypart
     modifier = constants.get("modifier") or part or base.modifier
     return replace(base, modifier=modifier, **changes)
+
+
+HOURS = range(25)
+
+
+def at_hours(words: Words, constants: Constants) -> Meaning | None:
+    """*demain, 9 heures*: an hour that looks like a length of time, where a clause ends with it."""
+    base, length = words.first("date"), words.first("duration")
+    if not isinstance(base, Moment) or base.unit != "D" or base.clock or not words.ends:
+        return None
+    whole = isinstance(length, Fixed) and length.unit == "H" and length.amount in HOURS
+    if not whole or not words.written.endswith(("heures", "heure")) or length.modifier:
+        return None
+    return replace(
+        base,
+        clock=f"{int(length.amount) % 24:02}:00",
+        daypart=None,
+        modifier=nearness(words) or base.modifier,
+    )
+
+
+def weekday_hours(words: Words, constants: Constants) -> Meaning | None:
+    """*jusqu'à mardi 6 heures*."""
+    hour, minute = words.first("hour"), words.first("minute", 0)
+    goes_on = compiled(r" (?:à|au|jusqu'à|jusqu'au) [^\W\d]").match(words.text, words.end)
+    if not (words.ends or goes_on):
+        return None
+    at = f"{hour % 24:02}:{minute:02}"
+    return replace(Moment(**constants), weekday=words.first("weekday"), clock=at)
+
+
+_DAILY = r"(?:^|[,;:(\n]|ouverte?s?|fermée?s?|jours?|matins?|soirs?|[a-z]{2,5}di|dimanche) ?$"
+
+
+def daily_hours(words: Words, constants: Constants) -> Meaning | None:
+    """*ouvert de 9 à 12 heures*; *un retard de 3 à 4 heures* is a length of time."""
+    before = words.text[max(0, words.start - 14) : words.start]
+    return clock_range(words, constants) if compiled(_DAILY).search(before) else None
+
+
+def day_hours(words: Words, constants: Constants) -> Meaning | None:
+    """*mercredi de 9 heures à 17 heures*: hours that were found as those of any day."""
+    day, hours = words.first("date"), words.first("interval")
+    if not isinstance(day, Moment) or not isinstance(hours, Span) or hours.start.unit != "T":
+        return None
+    start, end = hours.start, hours.end
+    return Span(
+        replace(day, clock=start.clock, zone=start.zone),
+        replace(day, clock=end.clock, zone=end.zone),
+    )
 
 
 def this_daypart(words: Words, constants: Constants) -> Meaning | None:
@@ -171,7 +267,7 @@ def this_day(words: Words, constants: Constants) -> Meaning | None:
 
 def part_of_day(words: Words, constants: Constants) -> Meaning | None:
     """*lundi en fin de journée*: the evening; its beginning and middle are parts of the day."""
-    day, part = words.first("date"), words.first("part")
+    day, part = words.first("date"), words.first("part") or None
     if not isinstance(day, Moment):
         return None
     return replace(day, modifier=part, daypart="EV" if part == "end" else day.daypart)
@@ -181,20 +277,33 @@ def part_of_this_day(words: Words, constants: Constants) -> Meaning | None:
     """*en fin de journée*; *la fin de la journée d'action* is that of an event."""
     if compiled(r" (?:de|du|des|d')").match(words.text, words.end):
         return None
-    part = words.first("part")
+    part = words.first("part") or None
     evening = "EV" if part == "end" else None
-    return Moment(**({"modifier": part, "daypart": evening} | constants))
+    return replace(Moment(**constants), modifier=part, daypart=evening)
 
 
 def clocks_at(words: Words, constants: Constants) -> Meaning | None:
     """*lundi de 12 h à 14 h*."""
     day, start, end = (words.first(label) for label in ("date", "from", "to"))
-    if not all(isinstance(part, Moment) for part in (day, start, end)):
+    joined = compiled(_TO_HOUR).search(words.text, words.start + 2, words.end)
+    if not joined or not all(isinstance(part, Moment) for part in (day, start, end)):
         return None
     return Span(
         replace(day, clock=start.clock, zone=start.zone),
         replace(day, clock=end.clock, zone=end.zone),
     )
+
+
+_TO_HOUR = r"(?:\bà|\bet|-) ?(?:midi|minuit|\d|\w+ heure)"
+
+
+def clock_interval(words: Words, constants: Constants) -> Meaning | None:
+    """*de 7 h 30 à 9 heures*; two hours with nothing between them are two."""
+    start, end = words.first("from"), words.first("to")
+    joined = compiled(_TO_HOUR).search(words.text, words.start + 2, words.end)
+    if not joined or not isinstance(start, Moment) or not isinstance(end, Moment):
+        return None
+    return Span(start, replace(end, modifier=None))
 
 
 def bare_day_at(words: Words, constants: Constants) -> Meaning | None:
@@ -203,6 +312,13 @@ def bare_day_at(words: Words, constants: Constants) -> Meaning | None:
     later = compiled(r" (?:dès|partir|après) ").search(words.text, words.start, words.end)
     modifier = "after" if later else time.modifier
     return Moment("D", day=words.first("day"), clock=time.clock, zone=time.zone, modifier=modifier)
+
+
+def night_bare(words: Words, constants: Constants) -> Meaning | None:
+    """*dans la nuit du 3 au 4*."""
+    first, last = words.first("from"), words.first("to")
+    follows = last == first + 1 or last == 1
+    return Moment("D", day=first, daypart="NI") if words.ends and follows else None
 
 
 def night(words: Words, constants: Constants) -> Meaning | None:
