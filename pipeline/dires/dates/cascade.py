@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 
 from dires.dates import meaning
 from dires.dates.lexer import BREAK, Token, tokens
@@ -11,6 +13,7 @@ from dires.dates.makers import MAKERS, Words
 from dires.dates.rules import Rule, grammar
 
 Line = list[Token | None]
+_STRETCH = re.compile(f"[^{BREAK}]+")
 
 
 def expressions(folded: str, text: str) -> list[Token]:
@@ -26,12 +29,9 @@ def expressions(folded: str, text: str) -> list[Token]:
 
 def _apply(level: tuple[Rule, ...], line: Line, text: str, folded: str) -> Line:
     symbols = "".join([BREAK if token is None else token.symbol for token in line])
-    present = set(symbols)
     matches = [
         (match.start() - match.end(), order, match.start(), match.end(), match)
-        for order, rule in enumerate(level)
-        if not any(need.isdisjoint(present) for need in rule.needs)
-        for match in rule.pattern.finditer(symbols)
+        for order, match in _matches(level, symbols)
     ]
     matches.sort(key=lambda m: m[:3])
     taken = bytearray(len(line))
@@ -51,6 +51,28 @@ def _apply(level: tuple[Rule, ...], line: Line, text: str, folded: str) -> Line:
         result.append(token)
     result.extend(line[index:])
     return result
+
+
+def _matches(level: tuple[Rule, ...], symbols: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """All matches of all rules, each with the rule's place in `level`.
+
+    No match holds a break, so a rule is tried only on stretches that hold what it needs.
+    """
+    stretches = [match.span() for match in _STRETCH.finditer(symbols)]
+    holding: dict[str, set[int]] = defaultdict(set)
+    for number, (start, end) in enumerate(stretches):
+        for symbol in symbols[start:end]:
+            holding[symbol].add(number)
+    for order, rule in enumerate(level):
+        tried = set(range(len(stretches))) if not rule.needs else None
+        for need in rule.needs:
+            found = set().union(*(holding[symbol] for symbol in need & holding.keys()))
+            tried = found if tried is None else tried & found
+            if not tried:
+                break
+        for number in tried or ():
+            for match in rule.pattern.finditer(symbols, *stretches[number]):
+                yield order, match
 
 
 def _make(rule: Rule, match: re.Match[str], line: Line, text: str, folded: str) -> Token | None:

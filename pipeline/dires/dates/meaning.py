@@ -61,7 +61,7 @@ class Fixed:
     """A meaning whose value the words give whole: a duration, a set, a reference.
 
     `toward` ties a duration to the publication: -1 ends it there (*ces deux derniers mois*), 1
-    begins it there.
+    begins it there, 2 does so where the clause tells what will be (*planteront en huit ans*).
     """
 
     type: str

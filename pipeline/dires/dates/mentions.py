@@ -17,25 +17,33 @@ _SENTENCE_END = re.compile(r"[.!?;] |\n")
 class Mentions:
     """The day, month and year last mentioned in lower-case `text`, moved on by `note`.
 
-    `last` is the last day of whatever was mentioned last.
+    `end` and `month_end` are where they were mentioned, `last` is the last day of whatever was
+    mentioned last; `sentence` and `paragraph` begin where the text has come `at`.
     """
 
     text: str
     day: date | None = None
-    year: int | None = None
+    end: int = 0
+    night: bool = False
     month: date | None = None
     month_end: int = 0
+    year: int | None = None
     last: date | None = None
-    night: bool = False
-    end: int = 0
     at: int = 0
-    same_sentence: bool = False
+    sentence: int = 0
+    paragraph: int = 0
 
     def reach(self, start: int) -> None:
-        """Come to the expression at `start`: the sentence of the mention may have ended."""
+        """Come to the expression at `start`, perhaps in another sentence or paragraph."""
+        for boundary in _SENTENCE_END.finditer(self.text, self.at, start):
+            self.sentence = boundary.end()
+        self.paragraph = max(self.paragraph, self.text.rfind("\n", self.at, start))
         self.at = start
-        if self.same_sentence and _SENTENCE_END.search(self.text, self.end, start):
-            self.same_sentence = False
+
+    @property
+    def same_sentence(self) -> bool:
+        """Whether the day was named in the sentence reached."""
+        return self.end > self.sentence
 
     def in_sentence(self) -> date | None:
         """The day that the sentence reached has named."""
@@ -43,18 +51,16 @@ class Mentions:
 
     def month_in_sentence(self) -> date | None:
         """Where the day or month begins that the sentence reached named last."""
-        apart = self.month and _SENTENCE_END.search(self.text, self.month_end, self.at)
-        return None if apart else self.month
+        return self.month if self.month_end > self.sentence else None
 
     def in_paragraph(self) -> date | None:
         """The day that the paragraph reached named last."""
-        apart = self.text.find("\n", self.end, self.at) >= 0
-        return None if apart else self.day
+        return self.day if self.end > self.paragraph else None
 
     def note(self, meaning: Meaning, resolved: Resolved, token: Token) -> None:
         """Remember what an expression was resolved to."""
         if self._is_anchor(meaning) and resolved.first is not None:
-            self.day, self.end, self.same_sentence = resolved.first, token.end, True
+            self.day, self.end = resolved.first, token.end
             self.night = resolved.value.endswith("TNI")
         if resolved.first is not None and not isinstance(meaning, Fixed):
             self.year = resolved.first.year

@@ -59,6 +59,8 @@ def resolve(meaning: Meaning, context: Context) -> Resolved:
 def _fixed(fixed: Fixed, context: Context) -> Resolved:
     """A duration that ends or begins with the publication has its first and last day."""
     here, toward = context.published, fixed.toward
+    if toward == 2:
+        toward = 1 if context.tense() == 1 else None
     if here is None or toward is None or fixed.amount is None or fixed.unit is None:
         return Resolved(fixed.type, fixed.value, modifier=fixed.modifier)
     other = calendar.moved(here, fixed.unit, int(fixed.amount) * toward)

@@ -50,7 +50,7 @@ def duration(words: Words, constants: Constants) -> Meaning | None:
         amount += 0.5
     base, factor = _MULTIPLES.get(unit, (unit, 1))
     value = _UNIT_VALUES[base].format(_plain(amount * factor))
-    toward = words.first("last") or words.first("next")
+    toward = constants.get("toward") or words.first("last") or words.first("next")
     return Fixed(type_, value, modifier, amount, unit, toward)
 
 

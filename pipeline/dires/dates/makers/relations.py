@@ -43,9 +43,9 @@ def shift(words: Words, constants: Constants) -> Meaning | None:
 
 
 def _stays(length: Fixed, constants: Constants) -> bool:
-    """*une heure plus tard*, *sous dix jours*: the length itself is meant."""
+    """*une heure plus tard*: the length itself is meant."""
     counted_on = constants.get("anchor") == "then" and length.unit in ("H", "MIN", "S")
-    return bool(constants.get("length")) or (counted_on and length.amount is not None)
+    return counted_on and length.amount is not None
 
 
 def period(words: Words, constants: Constants) -> Meaning:
@@ -132,14 +132,17 @@ def shift_bare(words: Words, constants: Constants) -> Meaning | None:
 
 
 def within(words: Words, constants: Constants) -> Meaning | None:
-    """*dans les cinq ans*: a length; no age."""
-    return duration(words, {}) if words.ends else None
+    """*dans les cinq ans*: a length that begins with the publication; no age."""
+    return duration(words, {"toward": 1}) if words.ends else None
 
 
 def delay(words: Words, constants: Constants) -> Meaning | None:
-    """*dans un délai de six mois*: a length that begins with the publication."""
+    """*dans un délai de six mois*, *sous dix jours*: a length that begins with the publication."""
     length = words.first("duration")
-    return replace(length, toward=1) if isinstance(length, Fixed) else None
+    if not isinstance(length, Fixed):
+        return None
+    modifier = constants.get("modifier", length.modifier)
+    return replace(length, toward=constants.get("toward", 1), modifier=modifier)
 
 
 def new_year(words: Words, constants: Constants) -> Meaning | None:
