@@ -93,3 +93,52 @@ def test_somebody_with_a_fuller_description_is_somebody_else(actors):
     )
     assert ("Le président de la République", "Recep Aslan") not in found
     assert ("Le président", "Recep Aslan") not in found
+
+
+def test_complements_between_the_role_and_the_name(actors):
+    found = actors(
+        "Le directeur du port pour les affaires sociales, Paul Aubrac, a démissionné."
+        " Le directeur a remercié ses équipes."
+    )
+    assert ("Le directeur", "Paul Aubrac") in found
+
+
+def test_a_verb_ends_the_reach_of_a_role(actors):
+    found = actors("Le préfet a reçu à Nantes, Paul Aubrac, un pêcheur.")
+    assert ("Le préfet", "Paul Aubrac") not in found
+
+
+def test_a_nation_between_the_role_and_the_name(actors):
+    found = actors("La présidente du jury, la Finlandaise Maria Lehto, a promis un vote.")
+    assert ("La présidente du jury", "Maria Lehto") in found
+
+
+def test_a_title_and_a_bare_name_take_up_the_office_before(actors):
+    found = actors(
+        "Le préfet a ouvert la séance. Une heure plus tard, M. Aubrac a promis une digue."
+        " Le préfet a ensuite répondu aux élus."
+    )
+    assert [name for text, name in found if text == "Le préfet"] == ["Aubrac", "Aubrac"]
+
+
+def test_an_office_that_somebody_else_has_is_not_taken_up(actors):
+    found = actors(
+        "Le préfet Marc Belli a ouvert la séance. Une heure plus tard, M. Aubrac a protesté."
+        " Le préfet a promis une digue."
+    )
+    assert found[-1] == ("Le préfet", "Marc Belli")
+
+
+def test_two_people_of_one_role(actors):
+    found = actors(
+        "Le président français, Paul Aubrac, a reçu le président italien, Marco Belli."
+        " Les deux présidents ont signé un accord."
+    )
+    assert ("Les deux présidents", "Paul Aubrac et Marco Belli") in found
+
+
+def test_the_high_representative_is_no_commissioner(actors):
+    found = actors(
+        "Le commissaire à l'Eau, Paul Aubrac, a parlé. Le haut représentant a appelé au calme."
+    )
+    assert ("Le haut représentant", "Paul Aubrac") not in found

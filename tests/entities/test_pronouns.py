@@ -66,3 +66,15 @@ def test_ce_dernier(actors):
 def test_the_speaker_after_a_quotation(actors):
     found = actors("« Nous aiderons », a déclaré Paul Aubrac. Il a ajouté un mot.")
     assert named(found, "il") == ["Paul Aubrac"]
+
+
+def test_a_body_without_a_name_is_in_view(actors):
+    found = actors(
+        "Marie Duval préside Normalait. La coopérative a voté une hausse ; elle versera une prime."
+    )
+    assert "Marie Duval" not in named(found, "elle")
+
+
+def test_the_noun_beside_a_body_gives_its_gender(actors):
+    found = actors("L'association Ponts a lu le rapport. Elle a demandé une nouvelle étude.")
+    assert named(found, "elle") == ["Ponts"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dires.article import Actor, Entity, Participant
 from dires.article import Mention as Place
 from dires.entities.cleaning import Name
-from dires.entities.descriptions import resolve, roles_in_appositions
+from dires.entities.descriptions import both, resolve, role_named_later, roles_in_appositions
 from dires.entities.lexicon import lexicon
 from dires.entities.pronouns import (
     DEMONSTRATIVE,
@@ -39,6 +39,7 @@ from dires.entities.words import Words, plain
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _AHEAD = 30
 _ARTICLES = frozenset({"le", "la", "l'", "les"})
+_CIVIL = frozenset({"m.", "mme", "mlle", "monsieur", "madame"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,21 @@ class Walk:
         ends = {n.end: (n.start, r) for n, r in self.named.values() if n.label == "PER"}
         bodies = {n.start: r for n, r in self.named.values() if n.label == "ORG"}
         self.beside = roles_in_appositions(words, self.descriptions, people, ends, bodies)
+        self._name_offices()
         self.with_roles = [r for r in self.referents.values() if r.roles]
+
+    def _name_offices(self) -> None:
+        """Give people who are only called *M. X* the office by which they were spoken of."""
+        seen: set[int] = set()
+        for start, (name, referent) in sorted(self.named.items()):
+            if name.label != "PER" or id(referent) in seen:
+                continue
+            seen.add(id(referent))
+            is_bare = not referent.roles and " " not in referent.name
+            if is_bare and start and plain(self.words.text[start - 1]) in _CIVIL:
+                role = role_named_later(self.words, self.descriptions, self.beside, start)
+                if role is not None:
+                    referent.roles.append(role)
 
     def mentions(self) -> Iterator[Mention]:
         """All mentions of actors."""
@@ -132,6 +147,8 @@ class Walk:
                 mention = self._mention(name.start, name.end, referent)
             elif i in described and i not in inside:
                 mention = self._described(*described[i])
+                if mention is None and described[i][1].determiner not in {"son", "sa"}:
+                    mention = self._thing(i, covered)
                 covered.update(range(described[i][1].start, described[i][1].end))
             elif i not in inside:
                 mention = self._pronoun(i) or self._thing(i, covered)
@@ -183,19 +200,27 @@ class Walk:
             start = before.start
         if len(parts) < 2 or not all(part.referent.actor for part in parts):
             return None
-        names = [part.referent.name for part in parts]
+        several = self._together([part.referent for part in parts])
+        return self._mention(start, last.end, several)
+
+    def _together(self, parts: Sequence[Referent]) -> Referent:
+        """Several actors of one kind as one actor."""
+        names = [part.name for part in parts]
         name = ", ".join(names[:-1]) + " et " + names[-1]
-        key = (name, last.referent.label or "")
-        several = Referent(name, last.referent.label, plural=True, several=True)
-        codes = [p.referent.country or p.referent.seat for p in parts]
+        label = parts[-1].label
+        several = Referent(name, label, plural=True, several=True)
+        codes = [part.country or part.seat for part in parts]
         several.country = ",".join(code for code in codes if code) or None
-        return self._mention(start, last.end, self.referents.setdefault(key, several))
+        return self.referents.setdefault((name, label or ""), several)
 
     def _described(self, place: int, description: Description) -> Mention | None:
         step = self.steps[description.head]
         referent = self.beside.get(place)
         if referent is None and not description.determiner:
             return None
+        two = both(description, self.words, self.with_roles)
+        if referent is None and two:
+            referent = self._together(two)
         if referent is None:
             referent = resolve(description, self.history, self.with_roles, step)
             if referent is not None and referent.label is None:

@@ -8,7 +8,7 @@ stands for itself: the actor is named by it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dires.entities.grammar import grammar
 from dires.entities.lexicon import lexicon
@@ -23,12 +23,21 @@ _NEAR = 2
 _MEMORY = 400
 # How many words on somebody else may be introduced by a fuller description.
 _CLAUSE = 30
+# How many words may stand between a role and the comma before the name (*le directeur adjoint de
+# l'agence dans le pays, X*).
+_FURTHER = 14
+_ENDS_APPOSITION = frozenset({",", ".", ";", ":", ")", "»", '"', "”", "!", "?", "…", "–", "—"})
+_QUOTES = frozenset({"«", "»", '"', "“", "”"})
 # Roles that need no introduction to be said of the one person spoken of.
 _LOOSE = frozenset(
     {"anyone", "candidate", "coach", "coordinator", "deputy", "diplomat", "director", "founder",
      "leader", "mayor", "mediator", "rapporteur", "representative", "senator"}
 )  # fmt: skip
 _POSSESSIVE = frozenset({"son", "sa"})
+_MADAM = frozenset({"mme", "mlle", "madame"})
+_VERBS = frozenset({"AUX", "VERB"})
+_ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une"})
+_RELATIVES = frozenset({"qui", "que", "qu'", "dont", "lequel", "laquelle"})
 # In a French text the Republic is France unless the text says otherwise.
 _FRENCH = frozenset({"FR", "republique"})
 
@@ -47,12 +56,21 @@ def roles_in_appositions(
     its name (*le laboratoire X*). Notes the role with the person.
     """
     found = {}
+    inside = outer = 0
     for place, description in enumerate(descriptions):
         if description.kind == "body" and description.end in bodies:
             found[place] = bodies[description.end]
+            found[place].gender = description.gender or found[place].gender
+            found[place].plural = description.plural
         if description.kind != "person" or description.plural:
             continue
+        if description.start < inside and not _is_joined(words, outer, description.start):
+            continue
         referent = _name_after(words, description, people) or _name_before(words, description, ends)
+        if referent is None:
+            name = _name_further_on(words, description, people)
+            if name is not None:
+                inside, outer, referent = name, description.end, people[name][1]
         if referent is not None:
             found[place] = referent
             referent.roles.append(description)
@@ -76,15 +94,62 @@ def _name_after(
     return None
 
 
+def _is_joined(words: Words, end: int, start: int) -> bool:
+    """Whether only a hyphen parts two roles: *présidente-directrice*."""
+    return words.source[words.ends[end - 1] : words.starts[start]].strip("-") == ""
+
+
+def _name_further_on(
+    words: Words, description: Description, people: dict[int, tuple[int, Referent]]
+) -> int | None:
+    """The first word of the name that follows the further complements of a role, or None.
+
+    *L'adjointe chargée du port, X, …*; *le directeur de la compagnie « Y », M. X*.
+    """
+    if not description.determiner or description.determiner in {"un", "une"}:
+        return None
+    head = description.head
+    for i in range(description.end, min(len(words), description.end + _FURTHER)):
+        if words.sentences[i] != words.sentences[head] or words.lines[i] != words.lines[head]:
+            return None
+        name = _after_titles(words, i + (words.text[i] == ","))
+        if name in people and name > i:
+            return name if words.text[i] != "," or _is_enclosed(words, people[name][0]) else None
+        if words.text[i] in _ENDS_APPOSITION - _QUOTES or _begins_something_else(words, i):
+            return None
+    return None
+
+
+def _is_enclosed(words: Words, end: int) -> bool:
+    """Whether an apposition ends before word `end`: by a mark, or as the verb follows."""
+    return end >= len(words) or words.text[end] in _ENDS_APPOSITION or words.pos[end] in _VERBS
+
+
+def _begins_something_else(words: Words, i: int) -> bool:
+    """Whether word `i` opens a clause or another member of a row."""
+    is_verb = words.pos[i] in _VERBS and not words.dep[i].startswith(("acl", "amod"))
+    is_link = words.pos[i] == "CCONJ" and plain(words.text[min(i + 1, len(words) - 1)]) in _ARTICLES
+    return is_verb or is_link or words.pos[i] == "SCONJ" or plain(words.text[i]) in _RELATIVES
+
+
 def _after_titles(words: Words, i: int) -> int:
-    """The word after the titles of courtesy at word `i`: *Son Excellence, Monsieur X*."""
+    """The word after the titles of courtesy at word `i`: *Son Excellence, Monsieur X*.
+
+    A person may be introduced by a nation too: *la Finlandaise X*.
+    """
     titles = grammar()["courtesy"]
+    if i + 1 < len(words) and plain(words.text[i]) in _ARTICLES and _is_national(words.text[i + 1]):
+        return i + 2
     while i + 1 < len(words):
         word = plain(words.text[i])
         if not (word in titles or (word == "," and plain(words.text[i - 1]) in titles)):
             break
         i += 1
     return i
+
+
+def _is_national(word: str) -> bool:
+    return word[0].isupper() and plain(word) in lexicon().adjectives
 
 
 def _name_before(
@@ -105,6 +170,43 @@ def _begins_clause(words: Words, description: Description) -> bool:
     """Whether what follows a comma is no apposition: *Selon X, le président a …*."""
     end = description.end
     return bool(description.determiner) and end < len(words) and words.pos[end] in {"AUX", "VERB"}
+
+
+def role_named_later(
+    words: Words, descriptions: Sequence[Description], beside: Mapping[int, Referent], start: int
+) -> Description | None:
+    """The office by which somebody was spoken of before his bare name at word `start`.
+
+    *Le Premier ministre a promis … . M. X a ajouté …*: the last office before, if nobody else has
+    it.
+    """
+    gender = "f" if plain(words.text[start - 1]) in _MADAM else "m"
+    held = {descriptions[place].role for place in beside}
+    for description in reversed(descriptions):
+        if (
+            description.head < start
+            and description.kind == "person"
+            and description.role != "anyone"
+            and description.determiner in {"le", "la", "l'"}
+            and not description.plural
+            and not description.coming
+        ):
+            agrees = description.gender in {"", gender}
+            return description if agrees and description.role not in held else None
+    return None
+
+
+def both(description: Description, words: Words, referents: Sequence[Referent]) -> list[Referent]:
+    """*les deux présidents*: the two people who have this role, empty where they are not two."""
+    between = {plain(word) for word in words.text[description.start : description.head]}
+    if description.kind != "person" or not description.plural or "deux" not in between:
+        return []
+    found = [
+        r
+        for r in referents
+        if r.label == "PER" and any(_same_role(description, role) for role in r.roles)
+    ]
+    return found if len(found) == 2 else []
 
 
 def resolve(

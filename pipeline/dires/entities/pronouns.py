@@ -33,6 +33,7 @@ _TOPIC = 1.5
 _MANY = 6
 _SPEAKER = 4.0
 _PRONOUN = 1.0
+_GENDER = 2.0
 _QUOTED = 8.0
 _REACH = 4
 _DEPTH = 12
@@ -100,6 +101,7 @@ def resolve_personal(
             - _SENTENCE * away
             - _WORD * (i - mention.start)
             + (_PERSON + _WILL * agentive) * referent.person
+            + _GENDER * (referent.gender == gender)
             + _TOPIC * min(referent.mentions, _MANY)
             + _SPEAKER * (agentive and mention.speaker)
             + _PRONOUN * mention.pronoun

@@ -142,6 +142,8 @@ def _describe(
         plural = plural or _DETERMINERS[determiner] == "p"
     else:
         determiner = ""
+    if noun.kind == "body":
+        gender = gender or words.gender[head]
     end = _reach(words, end, starts)
     if noun.kind == "government" and end in starts and starts[end].label == "PER":
         end = starts[end].end  # le gouvernement Dupont
