@@ -142,7 +142,7 @@ def _is_nowadays(moment: Moment, context: Context) -> bool:
     """*aujourd'hui* as a word for the present age."""
     if moment.unit != "D" or moment.shift != 0 or moment.anchor != "now":
         return False
-    bare = not (moment.clock or moment.daypart or moment.month or moment.weekday)
+    bare = not (moment.clock or moment.daypart or moment.month or moment.weekday or moment.nth)
     return bare and (context.published is None or not context.event())
 
 

@@ -36,7 +36,7 @@ def held_out_documents(config: Config, nlp: Language) -> Iterator[Annotated]:
 
 
 def training_documents(config: Config, nlp: Language) -> Iterator[Annotated]:
-    """What `config` trains on, each text once, read by `nlp` up to the statements."""
+    """The texts with statements that `config` trains on, each once, read by `nlp`."""
     tables = [(source, list(_with_statements(config, source))) for source in config.sources]
     left_out = {
         group
@@ -47,7 +47,8 @@ def training_documents(config: Config, nlp: Language) -> Iterator[Annotated]:
     seen: set[str] = set()
     for source, records in tables:
         not_again = left_out | seen if source.only_new else left_out
-        yield from _read(source, [pair for pair in records if pair[0] not in not_again], nlp)
+        telling = [(g, r) for g, r in records if r["statements"] and g not in not_again]
+        yield from _read(source, telling, nlp)
         seen.update(group for group, _ in records)
 
 

@@ -106,6 +106,7 @@ MAKERS: dict[str, Maker] = {
         relations.beside,
         relations.day_after,
         relations.days_from,
+        relations.day_of_the_month,
         relations.delay,
         relations.end_of_week,
         relations.in_the_week,

@@ -34,13 +34,13 @@ def at_line_start(words: Words, constants: Constants) -> Meaning | None:
 
 _PERSON_BEFORE = (
     r"\b(?:une?|cet|cette|l'|le|la) ?(?:[\w'-]+ ){0,3}?"
-    r"[\w'-]+(?:eur|euse|rice|ien|ienne|ier|ière|iste|ant|ante|ais|aise|ois|oise|ain|aine|and|ande|ère)s?"
+    r"[\w'-]+(?:eur|euse|rice|ien|ienne|ier|ière|iste|ant|ante|ais|aise|ois|oise|ain|aine|and|ande|ère|dame)s?"
     r"(?: [\w'-]+| (?:de|du|des|d'|en) ?[\w'-]+)? $"
 )
 _LENGTH_OF = (
-    r"peine|prison|réclusion|durée|période|délai|contrat|plan|mandat|crédit|prêt|bail|expérience"
+    r"\b(?:peine|prison|réclusion|durée|période|délai|contrat|plan|mandat|crédit|prêt|bail|expérience"
     r"|garantie|chantier|calendrier|dossier|moteur|retard|lien|soutien|moyenne|échéance|carrière"
-    r"|guerre|absence|règne|gouvernement|programme|ancienneté|cycle|trêve|attente|interdiction"
+    r"|guerre|absence|règne|gouvernement|programme|ancienneté|cycle|trêve|attente|interdiction)s?\b"
 )
 ADULTS = range(12, 106)
 

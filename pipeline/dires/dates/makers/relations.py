@@ -79,7 +79,7 @@ def weekday_of_week(words: Words, constants: Constants) -> Meaning | None:
 
 _FREE_AFTER = (
     r" (?:une?|les?|la|l'|aux?|à|en|dans|pour|contre|devant|sur|des?|du|d'|par|avec|chez|et|ou|que?"
-    r"|qu'|où|son|sa|ses|leurs?|notre|nos|ils?|elles?|on|nous|vous|je|j')"
+    r"|qu'|où|son|sa|ses|leurs?|notre|nos|ils?|elles?|on|nous|vous|je|j'|ne|n'|se|s'|y)"
 )
 """After *lundi en huit*: words that it does not count."""
 
@@ -91,6 +91,15 @@ def weekday_in(words: Words, constants: Constants) -> Meaning | None:
     if days is None or counted:
         return None
     return Moment("D", weekday=words.first("weekday"), toward=2, days=days)
+
+
+def day_of_the_month(words: Words, constants: Constants) -> Meaning | None:
+    """*le 1er du mois prochain*, *le 17 courant*."""
+    day = words.first("day") or words.first("rank")
+    if not 1 <= day <= 31:
+        return None
+    shift = words.first("next") or words.first("last") or 0
+    return Moment("D", within="M", nth=day, shift=shift)
 
 
 def day_after(words: Words, constants: Constants) -> Meaning:
@@ -133,7 +142,7 @@ def shift_bare(words: Words, constants: Constants) -> Meaning | None:
 
 def within(words: Words, constants: Constants) -> Meaning | None:
     """*dans les cinq ans*: a length that begins with the publication; no age."""
-    return duration(words, {"toward": 1}) if words.ends else None
+    return duration(words, {"toward": 1, "modifier": "before"}) if words.ends else None
 
 
 def delay(words: Words, constants: Constants) -> Meaning | None:
