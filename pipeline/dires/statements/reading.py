@@ -128,7 +128,8 @@ class Reader:
         read = span.end
         while self.doc[read - 1].pos_ in _LEADING:
             read -= 1
-        return read if read > match.complement.i else end
+        # What ends with its cue (*exprime sa confiance*) has lost its content.
+        return read if read > max(match.complement.i, match.cue_end) else end
 
     def _seen(self, match: Match, evidence: float) -> Act:
         return Act(match, self.trust.confidence(match.rule, evidence), evidence)
