@@ -70,6 +70,17 @@ def test_of_two_labels_for_the_same_words(parsed, endorsement, label):
     assert [found for found, _ in said(seen(parsed, text, *views))] == [label]
 
 
+def test_an_act_told_from_its_subject_on_is_not_told_again_from_its_verb_on(parsed):
+    text = "Le fonds d'aide sera doté de huit millions d'euros en mars."
+    doc = parsed(text)
+    from_verb = Span(text.index("sera"), text.index("doté"), "pledge", 0.3)
+    write_heads(doc, {"acts": [from_verb]})
+    assert said(doc) == [("pledge", "sera doté de huit millions d'euros en mars")]
+    whole = Span(0, len(text) - 1, "pledge", 0.95)
+    write_heads(doc, {"acts": [Span(0, 2, "pledge", 0.95), from_verb], "pledge": [whole]})
+    assert said(doc) == [("pledge", text[:-1])]
+
+
 def test_without_rules_the_encoder_decides_alone(parsed):
     doc = seen(parsed, "La Suède a salué l'accord.", ("a salué", "endorsement", 0.8))
     ((act, _),) = acts_of(doc, trust=TRUST, rules=False)

@@ -97,8 +97,8 @@ class Reader:
             doubtful = match.verb is None or act.evidence is None or act.evidence < _PLAIN
             if doubtful and any(_is_same_act(match, *outer) for outer in taken):
                 continue
-            taken.append((match, end))
             end = max(self._read_end(match, end), match.cue_end)
+            taken.append((match, end))
             for part in parts_of(match, end, self.dates, self.quantities):
                 self._last = self._statement(act, *part)
                 yield act, self._last
@@ -246,4 +246,8 @@ def _is_same_act(match: Match, outer: Match, outer_end: int) -> bool:
         return match.rule.label == outer.rule.label
     if is_infinitive(match.verb) and not is_finite(match.verb):
         return True
-    return match.rule.label == outer.rule.label and match.anchor == outer.complement
+    if match.rule.label != outer.rule.label:
+        return False
+    return outer.anchor in (*match.verb.lefts, *match.anchor.lefts) or (
+        match.anchor == outer.complement
+    )
