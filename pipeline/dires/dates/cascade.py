@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dires.dates import meaning
 from dires.dates.lexer import BREAK, Token, tokens
@@ -13,7 +12,6 @@ from dires.dates.makers import MAKERS, Words
 from dires.dates.rules import Rule, grammar
 
 Line = list[Token | None]
-_STRETCH = re.compile(f"[^{BREAK}]+")
 
 
 def expressions(folded: str, text: str) -> list[Token]:
@@ -22,16 +20,22 @@ def expressions(folded: str, text: str) -> list[Token]:
     Each is a token with the rule that made it and, under every class it has, its meaning.
     """
     line = tokens(text, grammar().lexicon, grammar().symbols)
-    for level in grammar().levels:
-        line = _apply(level, line, text, folded)
+    for level, needing in zip(grammar().levels, grammar().needing, strict=True):
+        line = _apply(level, needing, line, text, folded)
     return [token for token in line if token is not None and token.rule is not None]
 
 
-def _apply(level: tuple[Rule, ...], line: Line, text: str, folded: str) -> Line:
+def _apply(
+    level: tuple[Rule, ...],
+    needing: Mapping[str, tuple[int, ...]],
+    line: Line,
+    text: str,
+    folded: str,
+) -> Line:
     symbols = "".join([BREAK if token is None else token.symbol for token in line])
     matches = [
         (match.start() - match.end(), order, match.start(), match.end(), match)
-        for order, match in _matches(level, symbols)
+        for order, match in _matches(level, needing, symbols)
     ]
     matches.sort(key=lambda m: m[:3])
     taken = bytearray(len(line))
@@ -53,26 +57,21 @@ def _apply(level: tuple[Rule, ...], line: Line, text: str, folded: str) -> Line:
     return result
 
 
-def _matches(level: tuple[Rule, ...], symbols: str) -> Iterator[tuple[int, re.Match[str]]]:
+def _matches(
+    level: tuple[Rule, ...], needing: Mapping[str, tuple[int, ...]], symbols: str
+) -> Iterator[tuple[int, re.Match[str]]]:
     """All matches of all rules, each with the rule's place in `level`.
 
-    No match holds a break, so a rule is tried only on stretches that hold what it needs.
+    Rules that need a symbol which is not there are not tried.
     """
-    stretches = [match.span() for match in _STRETCH.finditer(symbols)]
-    holding: dict[str, set[int]] = defaultdict(set)
-    for number, (start, end) in enumerate(stretches):
-        for symbol in symbols[start:end]:
-            holding[symbol].add(number)
-    for order, rule in enumerate(level):
-        tried = set(range(len(stretches))) if not rule.needs else None
-        for need in rule.needs:
-            found = set().union(*(holding[symbol] for symbol in need & holding.keys()))
-            tried = found if tried is None else tried & found
-            if not tried:
-                break
-        for number in tried or ():
-            for match in rule.pattern.finditer(symbols, *stretches[number]):
-                yield order, match
+    present = set(symbols)
+    places = {place for symbol in present & needing.keys() for place in needing[symbol]}
+    for place in sorted(places.union(needing.get("", ()))):
+        rule = level[place]
+        if any(need.isdisjoint(present) for need in rule.needs):
+            continue
+        for match in rule.pattern.finditer(symbols):
+            yield place, match
 
 
 def _make(rule: Rule, match: re.Match[str], line: Line, text: str, folded: str) -> Token | None:

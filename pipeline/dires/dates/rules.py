@@ -74,9 +74,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules by level, the lexicon as they need it, and the symbols of class sets."""
+    """All rules by level, the lexicon as they need it, and the symbols of class sets.
+
+    `needing` gives for each level the places of its rules by every symbol of the smallest set that
+    they need; under the empty string those of rules that need none.
+    """
 
     levels: tuple[tuple[Rule, ...], ...]
+    needing: tuple[dict[str, tuple[int, ...]], ...]
     lexicon: Lexicon
     symbols: dict[frozenset[str], str]
 
@@ -110,7 +115,16 @@ def grammar() -> Grammar:
         word: (values, symbols[frozenset(values)], word not in plain)
         for word, values in lexicon.items()
     }
-    return Grammar(tuple(tuple(rules) for rules in levels), entries, symbols)
+    needing = tuple(_needing(rules) for rules in levels)
+    return Grammar(tuple(tuple(rules) for rules in levels), needing, entries, symbols)
+
+
+def _needing(rules: list[Rule]) -> dict[str, tuple[int, ...]]:
+    places: dict[str, list[int]] = {}
+    for place, rule in enumerate(rules):
+        for symbol in rule.needs[0] if rule.needs else ("",):
+            places.setdefault(symbol, []).append(place)
+    return {symbol: tuple(found) for symbol, found in places.items()}
 
 
 def _expand(pattern: str, fragments: dict[str, str]) -> str:
