@@ -11,7 +11,9 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
@@ -24,7 +26,7 @@ from dires.statements.holders import Holding, acting_verb
 from dires.statements.match import Match
 from dires.statements.subjects import subject_of
 from dires.statements.verbs import form, lemma
-from dires.statements.voices import Voices
+from dires.statements.voices import Voice, Voices
 
 # Mentions before and after an act that are looked at; the rest is out of sight.
 _BEFORE: Final = 80
@@ -35,6 +37,7 @@ _GENDERS: Final = {"Masc": "m", "Fem": "f", "il": "m", "elle": "f"}
 _BESIDE_THE_TELLING: Final = frozenset(("byline", "caption", "boilerplate"))
 _PRONOUNS: Final = frozenset(("il", "elle", "ils", "elles", "on"))
 _LABELS: Final = ("PER", "ORG", "LOC", "MISC")
+_start: Final = attrgetter("start")
 _OWN: Final = "the rules' own"
 _NOBODY: Final = {"nobody, though the rules name one": 1.0}
 _NOBODY_AS_RULED: Final = {"nobody, as the rules say": 1.0, _OWN: 1.0}
@@ -60,23 +63,51 @@ class _Mention:
     paragraph: int
     is_subject: bool
 
-
-@dataclass(slots=True)
-class _Named:
-    """All mentions of one actor, and the nouns near them by lemma, with their places."""
-
-    mentions: list[_Mention] = field(default_factory=list)
-    beside: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-
     @property
+    def start(self) -> int:
+        return self.actor.start
+
+
+@dataclass(frozen=True)
+class _Named:
+    """All mentions of one actor, in the order of the text; none of one that only rules name."""
+
+    mentions: Sequence[_Mention] = ()
+
+    @cached_property
+    def as_subject(self) -> Sequence[_Mention]:
+        return [mention for mention in self.mentions if mention.is_subject]
+
+    @cached_property
     def label(self) -> str:
+        if not self.mentions:
+            return "phrase"
         found = {mention.actor.label for mention in self.mentions}
         return next((label for label in _LABELS if label in found), "role")
+
+    @cached_property
+    def heads(self) -> set[str]:
+        """The words that head its mentions, as lemmas."""
+        return {lemma(mention.head) for mention in self.mentions}
+
+    @cached_property
+    def beside(self) -> Mapping[str, set[int]]:
+        """The nouns near its mentions: their places by lemma."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for mention in self.mentions:
+            doc, i = mention.head.doc, mention.head.i
+            for token in doc[max(0, i - _BESIDE) : i + _BESIDE + 1]:
+                if token.pos_ == "NOUN":
+                    found[lemma(token)].add(token.i)
+        return found
+
+
+_UNNAMED: Final = _Named()
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What is asked once an act: where it stands, what its subject is, who is heard."""
+    """What is asked once an act: where it stands, what its subject is, who is named there."""
 
     start: int
     end: int
@@ -85,7 +116,11 @@ class _Scene:
     way: str
     subject: Token | None
     subject_kind: str
-    quotation_start: int | None
+    is_quoted: bool
+    voice: Voice | None
+    reporter: Actor | None
+    last: Actor | None
+    last_apart: bool
 
 
 class Candidates:
@@ -104,15 +139,10 @@ class Candidates:
             self._mention(span, actor) for span, actor in self._spans() if told(actor.start)
         ]
         self._starts = [mention.actor.start for mention in self._mentions]
-        self._named: dict[str, _Named] = defaultdict(_Named)
+        by_name: dict[str, list[_Mention]] = defaultdict(list)
         for mention in self._mentions:
-            self._named[mention.actor.name].mentions.append(mention)
-        for named in self._named.values():
-            for mention in named.mentions:
-                i = mention.head.i
-                for token in doc[max(0, i - _BESIDE) : i + _BESIDE + 1]:
-                    if token.pos_ == "NOUN":
-                        named.beside[lemma(token)].add(token.i)
+            by_name[mention.actor.name].append(mention)
+        self._named = {name: _Named(mentions) for name, mentions in by_name.items()}
 
     def of(
         self, match: Match, holding: Holding, span: Span, last: Statement | None
@@ -121,7 +151,7 @@ class Candidates:
 
         `last` is the statement before. Nobody comes first.
         """
-        scene = self._scene(match, holding, span)
+        scene = self._scene(match, holding, span, last)
         own = holding.holder
         found = [Candidate(None, own is None, _NOBODY if own else _NOBODY_AS_RULED)]
         names = self._names_near(scene)
@@ -129,15 +159,16 @@ class Candidates:
             names.append(own.name)
         for name in names:
             is_own = own is not None and own.name == name
+            named = self._named.get(name, _UNNAMED)
             signs = (
-                *(self._of_own(scene, own) if own is not None and is_own else ()),
-                *(self._where_nobody(scene, name) if own is None else ()),
-                *self._by_place(scene, name),
-                *self._by_agreement(scene, name),
-                *self._by_speech(scene, name, match, holding, last),
+                *(self._of_own(scene, named, own) if own is not None and is_own else ()),
+                *(_where_nobody(scene, named) if own is None else ()),
+                *self._by_place(scene, name, named),
+                *_by_agreement(scene, name, named),
+                *_by_speech(scene, name, named),
             )
             features = dict.fromkeys(signs, 1.0)
-            features["times named"] = math.log1p(len(self._known(name)))
+            features["times named"] = math.log1p(len(named.mentions))
             actor = own if is_own else self._actors.named(name, before=scene.start)
             found.append(Candidate(actor, is_own, features))
         return found
@@ -170,17 +201,11 @@ class Candidates:
         seen = (*self._mentions[:title], *self._mentions[first : here + _AFTER])
         return list(dict.fromkeys(mention.actor.name for mention in seen))
 
-    def _known(self, name: str) -> Sequence[_Mention]:
-        return self._named[name].mentions if name in self._named else ()
-
-    def _label(self, name: str) -> str:
-        return self._named[name].label if name in self._named else "phrase"
-
     # What is asked of the act
 
-    def _scene(self, match: Match, holding: Holding, span: Span) -> _Scene:
+    def _scene(self, match: Match, holding: Holding, span: Span, last: Statement | None) -> _Scene:
         subject, kind = self._subject(match)
-        quotation = self._voices.quoted_at(match.anchor)
+        between = self._actors.text[last.end : match.anchor.idx] if last is not None else ""
         return _Scene(
             start=span.start_char,
             end=span.end_char,
@@ -189,7 +214,11 @@ class Candidates:
             way=holding.way,
             subject=subject,
             subject_kind=kind,
-            quotation_start=quotation.start if quotation else None,
+            is_quoted=self._voices.quoted_at(match.anchor) is not None,
+            voice=self._voices.at(match.anchor),
+            reporter=holding.reported_by,
+            last=last.holder if last is not None else None,
+            last_apart="\n" in between,
         )
 
     def _subject(self, match: Match) -> tuple[Token | None, str]:
@@ -213,8 +242,8 @@ class Candidates:
 
     # What speaks for each
 
-    def _of_own(self, scene: _Scene, own: Actor) -> Iterator[str]:
-        label, subject, phrase = self._label(own.name), scene.subject_kind, self._phrase_kind(own)
+    def _of_own(self, scene: _Scene, named: _Named, own: Actor) -> Iterator[str]:
+        label, subject, phrase = named.label, scene.subject_kind, self._phrase_kind(own)
         yield _OWN
         yield f"own by {scene.way}"
         yield f"own, subject {subject}"
@@ -223,67 +252,27 @@ class Candidates:
         yield f"own, {phrase}"
         yield f"own, {phrase}, subject {subject}"
 
-    def _where_nobody(self, scene: _Scene, name: str) -> Iterator[str]:
-        yield f"where the rules name nobody by {scene.way}"
-        yield f"where the rules name nobody, {self._label(name)}, subject {scene.subject_kind}"
-
-    def _by_place(self, scene: _Scene, name: str) -> Iterator[str]:
-        mentions, subject, label = self._known(name), scene.subject_kind, self._label(name)
+    def _by_place(self, scene: _Scene, name: str, named: _Named) -> Iterator[str]:
+        subject, label = scene.subject_kind, named.label
         yield f"{label}, subject {subject}"
-        before = [mention for mention in mentions if mention.actor.start < scene.start]
-        if before:
-            yield f"paragraphs since: {_bucket(scene.paragraph - before[-1].paragraph)}"
+        before = _last_before(named.mentions, scene.start)
+        if before is not None:
+            yield f"paragraphs since: {_bucket(scene.paragraph - before.paragraph)}"
         else:
             yield "not named before"
             yield f"not named before, subject {subject}"
             if scene.paragraph == 0:
                 yield f"not named before the title's, {label}, subject {subject}"
-        as_subject = [mention for mention in before if mention.is_subject]
-        if as_subject:
-            yield f"sentences since subject: {_bucket(scene.sentence - as_subject[-1].sentence)}"
-        if any(scene.start <= mention.actor.start < scene.end for mention in mentions):
+        as_subject = _last_before(named.as_subject, scene.start)
+        if as_subject is not None:
+            yield f"sentences since subject: {_bucket(scene.sentence - as_subject.sentence)}"
+        following = _first_from(named.mentions, scene.start)
+        if following is not None and following.start < scene.end:
             yield f"inside, subject {subject}"
-        if any(mention.paragraph == 0 for mention in mentions):
+        if named.mentions and named.mentions[0].paragraph == 0:
             yield "in the title"
         if self._mentions and name == self._mentions[0].actor.name:
             yield "named first of all"
-
-    def _by_agreement(self, scene: _Scene, name: str) -> Iterator[str]:
-        subject, label = scene.subject, self._label(name)
-        if subject is None:
-            return
-        gender = first_name_gender(name.split()[0]) if label == "PER" else None
-        wanted = _gender(subject)
-        if gender and wanted and scene.subject_kind not in ("name", "pronoun"):
-            agrees = "agrees" if gender == wanted else "differs"
-            yield f"gender {agrees}"
-            yield f"gender {agrees}, subject {scene.subject_kind}"
-        if subject.pos_ != "NOUN" or name not in self._named:
-            return
-        noun, named = lemma(subject), self._named[name]
-        if any(lemma(mention.head) == noun for mention in named.mentions):
-            yield "subject is the noun of a mention"
-        if noun in name.lower().split():
-            yield f"subject is in the name, {label}"
-        if named.beside.get(noun, set()) - {subject.i}:
-            yield f"subject stands beside the name, {label}"
-
-    def _by_speech(
-        self, scene: _Scene, name: str, match: Match, holding: Holding, last: Statement | None
-    ) -> Iterator[str]:
-        voice = self._voices.at(match.anchor)
-        if voice is not None and voice.actor is not None and voice.actor.name == name:
-            yield f"heard: {voice.path}"
-        if holding.reported_by is not None and holding.reported_by.name == name:
-            yield "reports"
-        if last is not None and last.holder is not None and last.holder.name == name:
-            apart = "\n" in self._actors.text[last.end : match.anchor.idx]
-            yield "held the act before" + (", in a paragraph before" if apart else "")
-        if scene.quotation_start is not None:
-            after = (m for m in self._known(name) if m.actor.start >= scene.end)
-            following = next(after, None)
-            if following is not None and following.sentence - scene.sentence <= 1:
-                yield f"named after the quotation: {following.sentence - scene.sentence}"
 
     def _phrase_kind(self, own: Actor) -> str:
         """What kind of phrase the rules' holder is."""
@@ -293,6 +282,57 @@ class Candidates:
             return f"role of a {self._kinds[own.name]}"
         span = self._doc.char_span(own.start, own.end, alignment_mode="expand")
         return _noun_kind(span.root) if span else "phrase"
+
+
+def _where_nobody(scene: _Scene, named: _Named) -> Iterator[str]:
+    yield f"where the rules name nobody by {scene.way}"
+    yield f"where the rules name nobody, {named.label}, subject {scene.subject_kind}"
+
+
+def _by_agreement(scene: _Scene, name: str, named: _Named) -> Iterator[str]:
+    subject, label = scene.subject, named.label
+    if subject is None:
+        return
+    gender = first_name_gender(name.split()[0]) if label == "PER" else None
+    wanted = _gender(subject)
+    if gender and wanted and scene.subject_kind not in ("name", "pronoun"):
+        agrees = "agrees" if gender == wanted else "differs"
+        yield f"gender {agrees}"
+        yield f"gender {agrees}, subject {scene.subject_kind}"
+    if subject.pos_ != "NOUN" or not named.mentions:
+        return
+    noun = lemma(subject)
+    if noun in named.heads:
+        yield "subject is the noun of a mention"
+    if noun in name.lower().split():
+        yield f"subject is in the name, {label}"
+    if named.beside.get(noun, set()) - {subject.i}:
+        yield f"subject stands beside the name, {label}"
+
+
+def _by_speech(scene: _Scene, name: str, named: _Named) -> Iterator[str]:
+    voice = scene.voice
+    if voice is not None and voice.actor is not None and voice.actor.name == name:
+        yield f"heard: {voice.path}"
+    if scene.reporter is not None and scene.reporter.name == name:
+        yield "reports"
+    if scene.last is not None and scene.last.name == name:
+        yield "held the act before" + (", in a paragraph before" if scene.last_apart else "")
+    following = _first_from(named.mentions, scene.end) if scene.is_quoted else None
+    if following is not None and following.sentence - scene.sentence <= 1:
+        yield f"named after the quotation: {following.sentence - scene.sentence}"
+
+
+def _last_before(mentions: Sequence[_Mention], at: int) -> _Mention | None:
+    """The last of `mentions`, which are in the order of the text, that starts before `at`."""
+    place = bisect_left(mentions, at, key=_start)
+    return mentions[place - 1] if place else None
+
+
+def _first_from(mentions: Sequence[_Mention], at: int) -> _Mention | None:
+    """The first of `mentions`, which are in the order of the text, that starts at `at` or later."""
+    place = bisect_left(mentions, at, key=_start)
+    return mentions[place] if place < len(mentions) else None
 
 
 def _outside(segments: Iterable[Segment]) -> Callable[[int], bool]:
