@@ -50,8 +50,7 @@ def yearly(
     if toward == 1:
         return next(p for p in candidates if p.first > here)
     if moment.modifier == "before" and toward == 2 and nearest.last < here:
-        told = context.near_tense() == -1 and _distance(nearest, here) < NEAR_DAYS
-        if told and not moment.year:
+        if context.near_tense() == -1 and _distance(nearest, here) < NEAR_DAYS:
             return nearest  # "avant Noël, on m'a reproché…"
     if toward is not None:
         return _first_fitting(candidates, here, toward)

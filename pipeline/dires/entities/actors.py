@@ -26,6 +26,7 @@ from dires.entities.pronouns import (
 )
 from dires.entities.roles import Description, find_descriptions
 from dires.entities.salience import (
+    CIVIL,
     Mention,
     Referent,
     is_agentive,
@@ -39,7 +40,6 @@ from dires.entities.words import Words, plain
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _AHEAD = 30
 _ARTICLES = frozenset({"le", "la", "l'", "les"})
-_CIVIL = frozenset({"m.", "mme", "mlle", "monsieur", "madame"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class Walk:
                 continue
             seen.add(id(referent))
             is_bare = not referent.roles and " " not in referent.name
-            if is_bare and start and plain(self.words.text[start - 1]) in _CIVIL:
+            if is_bare and start and plain(self.words.text[start - 1]) in CIVIL:
                 role = role_named_later(self.words, self.descriptions, self.beside, start)
                 if role is not None:
                     referent.roles.append(role)
@@ -218,9 +218,9 @@ class Walk:
         referent = self.beside.get(place)
         if referent is None and not description.determiner:
             return None
-        two = both(description, self.words, self.with_roles)
-        if referent is None and two:
-            referent = self._together(two)
+        if referent is None:
+            two = both(description, self.words, self.with_roles)
+            referent = self._together(two) if two else None
         if referent is None:
             referent = resolve(description, self.history, self.with_roles, step)
             if referent is not None and referent.label is None:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dires.entities.grammar import grammar
 from dires.entities.lexicon import lexicon
 from dires.entities.roles import Description
-from dires.entities.salience import Mention, Referent, agree
+from dires.entities.salience import CIVIL, Mention, Referent, agree
 from dires.entities.words import Words, plain
 
 # How many sentences back a body, a country or *somebody* may have been mentioned.
@@ -34,7 +34,6 @@ _LOOSE = frozenset(
      "leader", "mayor", "mediator", "rapporteur", "representative", "senator"}
 )  # fmt: skip
 _POSSESSIVE = frozenset({"son", "sa"})
-_MADAM = frozenset({"mme", "mlle", "madame"})
 _VERBS = frozenset({"AUX", "VERB"})
 _ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une"})
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont", "lequel", "laquelle"})
@@ -180,7 +179,7 @@ def role_named_later(
     *Le Premier ministre a promis … . M. X a ajouté …*: the last office before, if nobody else has
     it.
     """
-    gender = "f" if plain(words.text[start - 1]) in _MADAM else "m"
+    gender = CIVIL[plain(words.text[start - 1])]
     held = {descriptions[place].role for place in beside}
     for description in reversed(descriptions):
         if (

@@ -11,7 +11,9 @@ from dires.entities.people import first_name_gender
 from dires.entities.roles import Description
 from dires.entities.words import Words, plain
 
-_CIVIL = frozenset({"m.", "mme", "mlle", "monsieur", "madame"})
+CIVIL = {"m.": "m", "monsieur": "m",
+         "mme": "f", "mmes": "f", "mlle": "f", "madame": "f"}  # fmt: skip
+"""Forms of address, each with the gender of whom it addresses."""
 _QUOTE_ENDS = frozenset({"»", ",", '"', "”"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
@@ -81,7 +83,7 @@ class Mention:
 
 def verb_of(words: Words, start: int, end: int) -> int | None:
     """The verb whose subject the phrase of words `start` to `end` is, or None."""
-    while start and plain(words.text[start - 1]) in _CIVIL:
+    while start and plain(words.text[start - 1]) in CIVIL:
         start -= 1
     for i in range(start, end):
         if words.dep[i] in _SUBJECTS and not start <= words.heads[i] < end:
@@ -92,7 +94,7 @@ def verb_of(words: Words, start: int, end: int) -> int | None:
 def _inverted(words: Words, start: int) -> int | None:
     """The verb before its subject after a quotation: *« … », a déclaré X*."""
     i = start - 1
-    while i > 0 and (plain(words.text[i]) in _CIVIL or words.pos[i] == "DET"):
+    while i > 0 and (plain(words.text[i]) in CIVIL or words.pos[i] == "DET"):
         i -= 1
     if i < 1 or words.pos[i] != "VERB" or not is_agentive(words, i):
         return None
@@ -116,10 +118,7 @@ def referent_of(words: Words, name: str, label: str, start: int) -> Referent:
     country = known.country if known and not known.capital else None
     if label == "PER":
         gender = first_name_gender(words.text[start]) or ""
-        if before in {"mme", "mmes", "madame", "mlle"}:
-            gender = "f"
-        elif before in {"m.", "monsieur"}:
-            gender = "m"
+        gender = CIVIL.get(before, gender)
     elif country:
         feminine = name.endswith("e") and plain(name) not in grammar()["masculine_countries"]
         gender = "f" if feminine else "m"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from spacy.tokens import Token
@@ -10,9 +11,10 @@ from spacy.tokens import Token
 from dires.article import Actor
 from dires.statements.actors import Actors
 from dires.statements.conjugation import infinitive_of
+from dires.statements.cues import is_proposed
 from dires.statements.match import Match
 from dires.statements.phrases import antecedent, is_somebody, last_actor, named_by
-from dires.statements.subjects import subject_of
+from dires.statements.subjects import PERSONAL, subject_of
 from dires.statements.verbs import form, is_finite, is_passive, is_verb, lemma, words_before
 
 # Whom these verbs ask is their object: *exhorte le maire à*.
@@ -44,7 +46,6 @@ _JUDGING: Final = frozenset(
 )
 QUE: Final = frozenset(("que", "qu'"))
 TO: Final = frozenset(("à", "au", "aux"))
-PERSONAL: Final = frozenset(("il", "elle", "ils", "elles"))
 _CLITICS: Final = frozenset(("lui", "leur", "vous", "nous", "me", "m'", "le", "la", "les", "l'"))
 _DATIVES: Final = frozenset(("lui", "leur", "vous", "nous", "me", "m'"))
 _THIRD: Final = frozenset(("lui", "leur", "le", "la", "les", "l'"))
@@ -52,7 +53,7 @@ _THIRD: Final = frozenset(("lui", "leur", "le", "la", "les", "l'"))
 _BETWEEN: Final = frozenset(("y", "en", "ne", "n'", "le", "la", "les", "l'"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Addressing:
     """The act whose addressee is asked for; nothing from token `end` on belongs to it."""
 
@@ -60,17 +61,17 @@ class Addressing:
     actors: Actors
     end: int
 
-    @property
+    @cached_property
     def anchor(self) -> Token:
         """The word that asks or praises; near the start where only the encoder saw the act."""
         match = self.match
         carrying = _ASKING if match.rule.label == "proposal" else THANKING
-        if match.rule.id.endswith(".encoder") and infinitive(match.anchor) not in carrying:
+        if is_proposed(match.rule) and infinitive(match.anchor) not in carrying:
             near = match.anchor.doc[match.start : min(match.start + _NEAR, self.end)]
             return next((t for t in near if infinitive(t) in carrying and is_verb(t)), match.anchor)
         return match.anchor
 
-    @property
+    @cached_property
     def holder_name(self) -> str | None:
         """The name of whose act it is, who does not address himself."""
         verb = self.match.verb

@@ -14,6 +14,7 @@ from dires.statements.verbs import form, is_finite, is_verb
 
 _PRONOUNS = {"il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"),
              "elles": ("Fem", "Plur")}  # fmt: skip
+THIRD_PERSONS_OWN = frozenset(("son", "sa", "ses", "leur", "leurs"))
 
 
 def antecedent(pronoun: Token) -> Token | None:

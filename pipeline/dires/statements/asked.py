@@ -11,7 +11,6 @@ from dires.statements.addressing import (
     ASKING_OF,
     ASKING_SOMEBODY,
     ASKING_TO,
-    PERSONAL,
     QUE,
     TO,
     Addressing,
@@ -30,6 +29,7 @@ from dires.statements.phrases import (
     without_incises,
 )
 from dires.statements.urging import is_urging
+from dires.statements.subjects import PERSONAL
 from dires.statements.verbs import form, is_finite, is_infinitive, is_passive, is_verb, lemma
 
 _DUTIES = frozenset(("devoir", "falloir", "incomber", "appartenir", "revenir"))

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dires.article import Actor
 from dires.statements.actors import Actors, actor_nouns, is_thing, signatory_nouns
-from dires.statements.anaphora import antecedent
+from dires.statements.anaphora import THIRD_PERSONS_OWN, antecedent
 from dires.statements.match import Match
 from dires.statements.reporting import EXPRESSING_VERBS, REPORT_VERBS
 from dires.statements.subjects import AGENT, governing_report, subject_of
@@ -21,7 +21,6 @@ from dires.typography import fold
 
 _WORD: Final = re.compile(r" ?«[^»]*»")
 _SPEAKERS_OWN = frozenset(("mon", "ma", "mes", "notre", "nos"))
-_THIRD_PERSONS_OWN = frozenset(("son", "sa", "ses", "leur", "leurs"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ def _of_noun(match: Match, actors: Actors) -> tuple[Actor | None, str] | None:
     for child in noun.lefts:
         if form(child) in _SPEAKERS_OWN:
             return None
-        if form(child) in _THIRD_PERSONS_OWN:
+        if form(child) in THIRD_PERSONS_OWN:
             return _possessor(noun, actors)
     for child in noun.rights:
         case = next((form(c) for c in child.lefts if c.dep_ == "case"), "")

@@ -20,6 +20,7 @@ from dires.statements.addressing import (
     to_whom,
     told,
 )
+from dires.statements.anaphora import THIRD_PERSONS_OWN
 from dires.statements.constructions import preposition
 from dires.statements.phrases import is_somebody, last_actor, named_by, noun_from, without_incises
 from dires.statements.verbs import form, is_verb, lemma
@@ -33,7 +34,6 @@ _PRAISED_BY = frozenset(("de", "à", "dans", "en", "envers", "pour", "avec"))
 _BY_WHOM: Final = ("de", "par")
 _FOR_WHOM: Final = ("de", "par", "à", "envers", "avec")
 _RELATIVES: Final = frozenset(("qui", "que", "qu'", "dont", "où", "lequel", "auquel"))
-_POSSESSIVES: Final = frozenset(("son", "sa", "ses", "leur", "leurs"))
 # Nouns of a stance, with *à*, *pour* or *envers* to whom it is shown.
 _STANCES: Final = frozenset(
     ("soutien", "appui", "attachement", "confiance", "satisfaction", "reconnaissance", "hommage",
@@ -132,7 +132,7 @@ def _praised_in_words(act: Addressing) -> Actor | None:
         is_comma = form(token) == ","
         if (token.is_punct and not (is_comma and stance)) or form(token) in _RELATIVES:
             return None
-        if form(token) in _POSSESSIVES and lemma(token.head) not in _STANCES:
+        if form(token) in THIRD_PERSONS_OWN and lemma(token.head) not in _STANCES:
             owner = act.actors.mention_at(token)
             return owner or last_actor(token, act.actors, but=act.holder_name)
         if token.pos_ in ("NOUN", "PROPN"):

@@ -31,7 +31,7 @@ from dires.statements.verbs import (
 )
 
 _RELATIVES = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
-_SUBJECT_PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
+PERSONAL = frozenset(("il", "elle", "ils", "elles"))
 # Relative pronouns that are never the subject, whatever the parse says.
 _OBJECTS = frozenset(("dont", "que", "qu'", "où"))
 _IMPERSONAL = frozenset(("ce", "c'", "cela", "ceci", "ça"))
@@ -114,7 +114,7 @@ def _subject_by_order(verb: Token) -> Token | None:
     for candidate in before:
         if candidate.is_punct and form(candidate) != ",":
             return None
-        is_phrase = candidate.pos_ in ("NOUN", "PROPN") or form(candidate) in _SUBJECT_PRONOUNS
+        is_phrase = candidate.pos_ in ("NOUN", "PROPN") or form(candidate) in PERSONAL
         after_topic = candidate.i > 0 and form(verb.doc[candidate.i - 1]) == ":"
         flat = candidate.dep_.startswith("flat") and not after_topic
         if is_phrase and not flat and not any(c.dep_ == "case" for c in candidate.lefts):

@@ -121,16 +121,14 @@ def entities(
       dires train entities --config models/entities/config.toml --data winer_fr=winer_fr.jsonl
     """
     _needs_extra()
-    from dires.training.config import read_config
     from dires.training.run import train
 
     if start is not None and (encoder or layers):
         _fail("a checkpoint has its encoder and layers: --from goes without --encoder and --layers")
     asked = {"encoder": encoder, "epochs": epochs, "rate": rate, "layers": layers}
     changes = {name: value for name, value in asked.items() if value is not None}
+    run = _recipe(config, data, **changes)
     try:
-        run = read_config(config, _paths(data), **changes)
-        _tell_missing(run)
         history = train(run, out, start=start, local=not fetch, report=_tell)
     except (ValueError, OSError) as error:
         _fail(str(error))
@@ -188,18 +186,13 @@ def statements(
     _needs_extra()
     from dires.pipeline import load
     from dires.training.calibration import reliability_table
-    from dires.training.config import read_config
     from dires.training.documents import held_out_documents
     from dires.training.formulations import by_words, compare, false_finds, markdown
     from dires.training.statements import fit_on, write_trust
 
-    try:
-        run = read_config(config, _paths(data))
-    except (ValueError, OSError) as error:
-        _fail(str(error))
     if not (out or table):
         _fail("nothing to do: say where to write (-o FILE), or ask for the table (--table)")
-    _tell_missing(run)
+    run = _recipe(config, data)
     nlp = load("accurate")
     texts = list(held_out_documents(run, nlp))
     _tell(f"{len(texts)} texts to fit on")
@@ -243,17 +236,12 @@ def holders(
     """
     _needs_extra()
     from dires.pipeline import load
-    from dires.training.config import read_config
     from dires.training.documents import held_out_documents, training_documents
     from dires.training.holders import Choice, choices_of, fit, markdown, write_preference
 
-    try:
-        run = read_config(config, _paths(data))
-    except (ValueError, OSError) as error:
-        _fail(str(error))
     if not (out or table):
         _fail("nothing to do: say where to write (-o FILE), or ask for the table (--table)")
-    _tell_missing(run)
+    run = _recipe(config, data)
     nlp = load("accurate")
     choices: list[Choice] = []
     for number, text in enumerate(training_documents(run, nlp), 1):
@@ -318,12 +306,11 @@ def measure(
     """
     _needs_extra()
     from dires.encoder.onnx import open_reading
-    from dires.training.config import read_config
     from dires.training.gold import read_gold
     from dires.training.measure import measure as score
 
+    run = _recipe(config, data)
     try:
-        run = read_config(config, _paths(data))
         gold = read_gold(run.sources, run.heads)
         if device is not None and model is not None:
             from dires.training.torch_backend import reading_by_torch
@@ -344,6 +331,18 @@ def _print_figures(figures: Mapping[str, Mapping[str, Any]]) -> None:
     typer.echo(json.dumps(plain, indent=1))
 
 
+def _recipe(config: Path, data: list[str] | None, **changes: Any) -> Config:
+    from dires.training.config import read_config
+
+    try:
+        run = read_config(config, _paths(data), **changes)
+    except (ValueError, OSError) as error:
+        _fail(str(error))
+    if run.missing:
+        _tell(f"without {', '.join(run.missing)}: not here, and no --data says where they lie")
+    return run
+
+
 def _paths(data: list[str] | None) -> dict[str, Path]:
     paths = {}
     for item in data or ():
@@ -356,11 +355,6 @@ def _paths(data: list[str] | None) -> dict[str, Path]:
 
 def _tell(line: str) -> None:
     typer.echo(line, err=True)
-
-
-def _tell_missing(run: Config) -> None:
-    if run.missing:
-        _tell(f"without {', '.join(run.missing)}: not here, and no --data says where they lie")
 
 
 def _needs_extra() -> None:

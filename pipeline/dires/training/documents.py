@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from dires.evaluation.predicting import document
 from dires.training.config import Config, Source
-from dires.training.gold import annotated_records, group_of, is_held_out
+from dires.training.gold import annotated_records, divided, group_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,42 +26,39 @@ class Annotated:
 
 def held_out_documents(config: Config, nlp: Language) -> Iterator[Annotated]:
     """What `config` keeps from training, read by `nlp` up to the statements."""
-    for source in config.sources:
-        kept = [
-            (group, record)
-            for group, record in _with_statements(config, source)
-            if is_held_out(group, source.held_out)
-        ]
-        yield from _read(source, kept, nlp)
+    return _read((text for text, is_kept in _texts(config) if is_kept), nlp)
 
 
 def training_documents(config: Config, nlp: Language) -> Iterator[Annotated]:
     """The texts with statements that `config` trains on, each once, read by `nlp`."""
+    texts = (text for text, is_kept in _texts(config) if not is_kept)
+    return _read((text for text in texts if text.record["statements"]), nlp)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A record that is annotated with statements."""
+
+    source: str
+    group: str
+    record: Mapping[str, Any]
+
+
+def _texts(config: Config) -> Iterator[tuple[_Text, bool]]:
+    """The records of `config`, each with whether it is kept from training."""
     tables = [(source, list(_with_statements(config, source))) for source in config.sources]
-    left_out = {
-        group
-        for source, records in tables
-        for group, _ in records
-        if is_held_out(group, source.held_out)
-    }
-    seen: set[str] = set()
-    for source, records in tables:
-        not_again = left_out | seen if source.only_new else left_out
-        telling = [(g, r) for g, r in records if r["statements"] and g not in not_again]
-        yield from _read(source, telling, nlp)
-        seen.update(group for group, _ in records)
+    for _, text, is_kept in divided(tables):
+        yield text, is_kept
 
 
-def _with_statements(config: Config, source: Source) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The records of `source` that are annotated with statements, each with its group."""
+def _with_statements(config: Config, source: Source) -> Iterator[_Text]:
     for number, record, heads in annotated_records(source):
         if any(config.heads[name].field == "statements" for name in heads):
-            yield group_of(source, number, record), record
+            yield _Text(source.name, group_of(source, number, record), record)
 
 
-def _read(
-    source: Source, records: list[tuple[str, Mapping[str, Any]]], nlp: Language
-) -> Iterator[Annotated]:
-    docs = nlp.pipe(document(nlp, record) for _, record in records)
-    for (group, record), doc in zip(records, docs, strict=True):
-        yield Annotated(source.name, group, doc, record["statements"])
+def _read(texts: Iterable[_Text], nlp: Language) -> Iterator[Annotated]:
+    read = list(texts)
+    docs = nlp.pipe(document(nlp, text.record) for text in read)
+    for text, doc in zip(read, docs, strict=True):
+        yield Annotated(text.source, text.group, doc, text.record["statements"])

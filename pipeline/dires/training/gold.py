@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from dires.training.config import Head, Source
 from dires.training.standoff import Standoff
+
+
+class Grouped(Protocol):
+    """Something of a text; what is of one text is of one group."""
+
+    @property
+    def group(self) -> str:
+        """What names the text."""
+
+
+_Item = TypeVar("_Item", bound=Grouped)
 
 
 class GoldSpan(NamedTuple):
@@ -48,23 +59,38 @@ def is_held_out(group: str, every: int) -> bool:
 def read_gold(sources: Sequence[Source], heads: Mapping[str, Head]) -> Gold:
     """Read all `sources` for `heads`; what one of them holds out is trained on in none."""
     tables = [(source, list(_examples(source, heads))) for source in sources]
-    held = {
-        example.group
-        for source, examples in tables
-        for example in examples
-        if is_held_out(example.group, source.held_out)
-    }
     train: list[Example] = []
     dev: list[Example] = []
-    seen: set[str] = set()
-    for source, examples in tables:
-        for example in examples:
-            if is_held_out(example.group, source.held_out):
-                dev.append(example)
-            elif example.group not in held and not (source.only_new and example.group in seen):
-                train.extend([example] * source.repeat)
-        seen.update(example.group for example in examples)
+    for source, example, is_kept in divided(tables):
+        if is_kept:
+            dev.append(example)
+        else:
+            train.extend([example] * source.repeat)
     return Gold(train, dev)
+
+
+def divided(
+    tables: Sequence[tuple[Source, Sequence[_Item]]],
+) -> Iterator[tuple[Source, _Item, bool]]:
+    """What is trained on and what is kept from it (True), without what is neither.
+
+    What one source holds out is trained on in none; of a source that gives only what is new,
+    nothing is trained on that came in one before it.
+    """
+    kept = {
+        item.group
+        for source, items in tables
+        for item in items
+        if is_held_out(item.group, source.held_out)
+    }
+    seen: set[str] = set()
+    for source, items in tables:
+        for item in items:
+            if is_held_out(item.group, source.held_out):
+                yield source, item, True
+            elif item.group not in kept and not (source.only_new and item.group in seen):
+                yield source, item, False
+        seen.update(item.group for item in items)
 
 
 def _examples(source: Source, heads: Mapping[str, Head]) -> Iterable[Example]:

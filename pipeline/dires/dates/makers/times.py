@@ -218,11 +218,7 @@ def day_hours(words: Words, constants: Constants) -> Meaning | None:
     day, hours = words.first("date"), words.first("interval")
     if not isinstance(day, Moment) or not isinstance(hours, Span) or hours.start.unit != "T":
         return None
-    start, end = hours.start, hours.end
-    return Span(
-        replace(day, clock=start.clock, zone=start.zone),
-        replace(day, clock=end.clock, zone=end.zone),
-    )
+    return _between(day, hours.start, hours.end)
 
 
 def this_daypart(words: Words, constants: Constants) -> Meaning | None:
@@ -288,6 +284,11 @@ def clocks_at(words: Words, constants: Constants) -> Meaning | None:
     joined = compiled(_TO_HOUR).search(words.text, words.start + 2, words.end)
     if not joined or not all(isinstance(part, Moment) for part in (day, start, end)):
         return None
+    return _between(day, start, end)
+
+
+def _between(day: Moment, start: Moment, end: Moment) -> Span:
+    """The hours from `start` to `end` of `day`."""
     return Span(
         replace(day, clock=start.clock, zone=start.zone),
         replace(day, clock=end.clock, zone=end.zone),
