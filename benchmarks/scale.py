@@ -10,7 +10,6 @@ bare spaCy, which share nothing and send nothing: what they gain is what the mac
 from __future__ import annotations
 
 import argparse
-import json
 import multiprocessing
 import resource
 import statistics
@@ -26,6 +25,7 @@ from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
 import dires
+from benchmarks.kept import keep
 from benchmarks.recombine import WORDS, articles
 from dires.batch import extract_to
 from dires.pipeline import MODES
@@ -58,9 +58,8 @@ def main() -> None:
         found["rounds"] = speed_up(nlp, Path(folder), rounds=options.rounds, count=options.of)
         out = Path(folder) / f"all{options.suffix}"
         found |= long_run(nlp, out, options.articles, options.workers)
-    if options.save:
-        options.save.parent.mkdir(exist_ok=True)
-        options.save.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    if options.keep:
+        print(f"Kept: {keep(f'scale-{options.mode}', found)}")
 
 
 def speed_up(nlp: Language, folder: Path, *, rounds: int, count: int) -> list[dict[str, float]]:
@@ -171,7 +170,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--mode", default="fast", choices=MODES)
     parser.add_argument("--suffix", default=".jsonl", help="format of the output")
     parser.add_argument("--folder", type=Path, help="where to write; else a temporary one")
-    parser.add_argument("--save", type=Path, metavar="FILE", help="keep the figures, as JSON")
+    parser.add_argument("--keep", action="store_true", help="keep the figures for `make bench`")
     return parser.parse_args()
 
 

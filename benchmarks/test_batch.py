@@ -90,7 +90,7 @@ def test_manifest(benchmark, tmp_path, results):
     benchmark(keep)
 
 
-@pytest.mark.parametrize("words", [100, 1_000, 10_000])
+@pytest.mark.parametrize("words", [100, 1_000, 10_000, 100_000])
 def test_article_of_words(benchmark, nlp, words):
     """The whole pipeline on one article: does its cost grow with its length, or faster?"""
     row = next(articles(1, words=words))
