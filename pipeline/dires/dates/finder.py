@@ -15,6 +15,7 @@ from dires.dates.lexer import Token, lower
 from dires.dates.meaning import Meaning, Nothing
 from dires.dates.mentions import Mentions
 from dires.dates.resolve import Resolved, resolve
+from dires.dates.titles import is_title
 from dires.typography import fold
 
 _DIRECTIONS = {"past": -1, "future": 1, None: None}
@@ -47,7 +48,7 @@ def find(
     found: list[Date] = []
     for token in expressions(folded, lowered):
         meaning = _meaning(token)
-        if isinstance(meaning, Nothing):
+        if isinstance(meaning, Nothing) or is_title(folded, token.start):
             continue
         mentions.reach(token.start)
         context = Context(

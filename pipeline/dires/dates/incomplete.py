@@ -49,9 +49,9 @@ def yearly(
         return [p for p in candidates if p.last < here][-1]
     if toward == 1:
         return next(p for p in candidates if p.first > here)
-    if moment.modifier == "before" and toward == 2 and nearest.last < here:
-        if context.near_tense() == -1 and _distance(nearest, here) < NEAR_DAYS:
-            return nearest  # "avant Noël, on m'a reproché…"
+    just_over = nearest.last < here and _distance(nearest, here) < NEAR_DAYS
+    if moment.modifier == "before" and toward == 2 and just_over and context.near_tense() == -1:
+        return nearest  # "avant Noël, on m'a reproché…"
     if toward is not None:
         return _first_fitting(candidates, here, toward)
     toward = context.tense()
@@ -150,7 +150,7 @@ def bare_day(moment: Moment, context: Context) -> Period | str:
             return named
         if (named.first - here).days * toward >= 0:
             return named
-    far = known and here and abs((known - here).days) > FAR_DAYS
+    far = known and here and toward and (known - here).days * toward > FAR_DAYS
     if here and toward and not far:
         return _next_day(day, here, 1 if toward > 0 else -1)
     if known is None or not calendar.exists(known.year, known.month, day):
@@ -182,6 +182,12 @@ def weekday_and_day(weekday: int, day: int, context: Context) -> Period | str:
     return f"XXXX-XX-{day:02}"
 
 
+def _ahead(context: Context) -> date | None:
+    """The day to come that the paragraph named last: what follows in it lies ahead too."""
+    told, here = context.in_paragraph, context.published
+    return told if told and here and told > here else None
+
+
 def _beside(at: date, weekday: int) -> date:
     """*jusqu'à jeudi, peut-être vendredi*: the weekday nearest to the day before it."""
     distance = (weekday - at.isoweekday()) % 7
@@ -198,12 +204,12 @@ def weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
     if toward == 0:
         if context.published.isoweekday() == weekday:
             return calendar.day(context.published)
-        tense = context.tense() or -1
+        tense = context.tense() or (1 if moment.modifier == "start" else -1)
         return calendar.day(calendar.nearest_weekday(context.published, weekday, tense, same=True))
     if toward is None and context.prefer is not None and context.tense() is None:
         near = calendar.nearest_weekday(context.published, weekday, context.prefer, same=False)
         return calendar.day(near)
-    beside = context.in_sentence if toward is None else None
+    beside = (context.in_sentence or _ahead(context)) if toward is None else None
     if beside and abs((beside - context.published).days) <= SAME_WEEK and context.tense() is None:
         return calendar.day(_beside(beside, weekday))
     same = toward is None or abs(toward) == 2

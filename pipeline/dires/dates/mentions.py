@@ -10,6 +10,8 @@ from dires.dates.lexer import Token
 from dires.dates.meaning import Fixed, Meaning, Moment, Span
 from dires.dates.resolve import Resolved
 
+# A night, or an hour after which the small hours are those of the next day.
+_EVENING = re.compile(r"T(?:NI$|1[89]:|2[0-3]:)")
 _SENTENCE_END = re.compile(r"[.!?;] |\n")
 
 
@@ -61,7 +63,7 @@ class Mentions:
         """Remember what an expression was resolved to."""
         if self._is_anchor(meaning) and resolved.first is not None:
             self.day, self.end = resolved.first, token.end
-            self.night = resolved.value.endswith("TNI")
+            self.night = _EVENING.search(resolved.value) is not None
         if resolved.first is not None and not isinstance(meaning, Fixed):
             self.year = resolved.first.year
             self.last = resolved.last

@@ -69,6 +69,8 @@ def is_event(text: str, start: int, end: int) -> bool:
     """Whether *aujourd'hui* at `start`:`end` dates an event; otherwise it means nowadays."""
     left, right = _clause(text, start, end, EVENT_REACH)
     cues = _patterns()
+    if text.endswith("même", start, end):
+        return True
     if cues["nowadays"].search(text, left, start):
         return False
     if right - left - (end - start) < BARE:

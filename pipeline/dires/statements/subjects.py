@@ -114,12 +114,17 @@ def _subject_by_order(verb: Token) -> Token | None:
     for candidate in before:
         if candidate.is_punct and form(candidate) != ",":
             return None
-        is_phrase = candidate.pos_ in ("NOUN", "PROPN") or form(candidate) in PERSONAL
+        is_phrase = _is_name_or_noun(candidate) or form(candidate) in PERSONAL
         after_topic = candidate.i > 0 and form(verb.doc[candidate.i - 1]) == ":"
         flat = candidate.dep_.startswith("flat") and not after_topic
         if is_phrase and not flat and not any(c.dep_ == "case" for c in candidate.lefts):
             return candidate
     return None
+
+
+def _is_name_or_noun(token: Token) -> bool:
+    """Whatever the tagger says of it: a name is one."""
+    return token.pos_ in ("NOUN", "PROPN") or token.ent_type_ != ""
 
 
 def _subject_beside(verb: Token) -> Token | None:
@@ -131,7 +136,7 @@ def _subject_beside(verb: Token) -> Token | None:
         return None
     first = group_start(verb)
     before = verb.doc[first - 1] if first > verb.sent.start else None
-    if before is None or before.pos_ not in ("NOUN", "PROPN"):
+    if before is None or not _is_name_or_noun(before):
         return None
     found = _subject_by_order(verb)
     while found is not None and found.dep_ == "conj" and found.head.pos_ in ("NOUN", "PROPN"):

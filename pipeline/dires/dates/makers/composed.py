@@ -35,6 +35,14 @@ def modify(words: Words, constants: Constants) -> Meaning | None:
     return None
 
 
+_SOME_HOUR = r" (?:midi|minuit|matin|soir|après-midi|à )"
+
+
+def tomorrow(words: Words, constants: Constants) -> Meaning | None:
+    """*l'école de demain*; *de demain midi*, *de demain à mardi* say which day."""
+    return None if compiled(_SOME_HOUR).match(words.text, words.end) else fixed(words, constants)
+
+
 def nearly(words: Words, constants: Constants) -> Meaning | None:
     """*depuis bientôt huit ans*; *depuis maintenant huit ans* are eight."""
     about = "bientôt" in words.text[words.start : words.end]
@@ -164,6 +172,11 @@ def days_in_a_row(words: Words, constants: Constants) -> Meaning | None:
     return None
 
 
+def _other_day(day: Moment, number: int) -> Moment | None:
+    """Another day of the month that *le 17 courant*, *le 3 du mois prochain* are days of."""
+    return replace(day, nth=number) if day.within == "M" and day.nth and not day.weekday else None
+
+
 def interval(words: Words, constants: Constants) -> Meaning | None:
     """From one date to another; what the first leaves out it takes from the second."""
     ends = [v for label in ("from", "to") for v in words.values.get(label, [])]
@@ -171,7 +184,7 @@ def interval(words: Words, constants: Constants) -> Meaning | None:
         return None
     start, end = ends[0], ends[-1]
     if isinstance(start, int) and isinstance(end, Moment) and end.unit in ("D", "T"):
-        start = Moment("D", day=start, weekday=words.first("weekday"))
+        start = _other_day(end, start) or Moment("D", day=start, weekday=words.first("weekday"))
     if not isinstance(start, Moment) or not isinstance(end, Moment):
         return None
     if start.unit == "T" and end.unit == "D" and end.clock:

@@ -81,7 +81,8 @@ def _plain(amount: float) -> str:
 def duration_range(words: Words, constants: Constants) -> Meaning | None:
     """*huit à dix jours*: ``P8D/P10D``."""
     low, high = words.first("from"), words.first("to")
-    if not low < high < 1000:
+    is_day = words.text.endswith("le ", 0, words.start) and words.all["UNIT"] == ["H"]
+    if is_day or not low < high < 1000:
         return None
     ends = [
         duration(replace(words, values=words.values | {"number": [end]}), constants)
@@ -89,6 +90,18 @@ def duration_range(words: Words, constants: Constants) -> Meaning | None:
     ]
     values = [end.value for end in ends if isinstance(end, Fixed)]
     return Fixed("DURATION", "/".join(values))
+
+
+_FINER = {"Y": "M", "M": "D", "W": "D", "D": "H"}
+
+
+def two_units(words: Words, constants: Constants) -> Meaning | None:
+    """*deux ans et six mois*: ``P2Y6M``; only of units of which the second divides the first."""
+    (first, second), (unit, finer) = words.all["NUMBER"], words.all["UNIT"]
+    if _FINER.get(unit) != finer or not all(isinstance(n, int) for n in (first, second)):
+        return None
+    value = _UNIT_VALUES[unit].format(first) + _UNIT_VALUES[finer].format(second)[1:]
+    return Fixed("DURATION", value)
 
 
 def clock_length(words: Words, constants: Constants) -> Meaning | None:
@@ -108,7 +121,7 @@ def habitual(words: Words, constants: Constants) -> Meaning | None:
 
 
 _LASTING = (
-    r"\b(?:dur|pren[dn]|pris|met|mi[st]|faut|fallu|attend|parl|pendant|durant|en|après|passé|tenu|tient)"
+    r"\b(?:dur|pren[dn]|pris|met|mi[st]|faut|fallu|attend|parl|occup|pendant|durant|en|après|passé|tenu|tient)"
     r"\w* (?:de |près de |plus de |environ |à peine |moins de )?$"
 )
 
@@ -117,7 +130,7 @@ def clock_length_of(words: Words, constants: Constants) -> Meaning | None:
     """*une heure trente de retard*: a length, where what lasts is named."""
     before = words.text[max(0, words.start - 26) : words.start]
     lasting = compiled(_LASTING).search(before)
-    if not (lasting or compiled(r" (?:de |du |d')").match(words.text, words.end)):
+    if not (lasting or compiled(r" (?:de |du |d'|pour \d)").match(words.text, words.end)):
         return None
     hours, minutes = (words.values["number"] + [15])[:2]
     if minutes >= 60:
@@ -156,7 +169,10 @@ _RATE_OF = r"(?:%|pour cent|euros?|dollars?|francs?|tonnes?|millions?|milliards?
 def rate(words: Words, constants: Constants) -> Meaning | None:
     """*2 % l'an*."""
     before = words.text[max(0, words.start - 12) : words.start]
-    return Fixed("SET", "P1Y", None, 1, "Y") if compiled(_RATE_OF).search(before) else None
+    unit = words.all["PERIOD"][0]
+    known = compiled(_RATE_OF if unit == "Y" else r"\bfois $").search(before)
+    known = known or (unit == "Y" and words.ends and compiled(r"\d [^\W\d]+ $").search(before))
+    return Fixed("SET", f"P1{unit}", None, 1, unit) if known else None
 
 
 def each(words: Words, constants: Constants) -> Meaning | None:

@@ -76,6 +76,6 @@ def month_slash_year(words: Words, constants: Constants) -> Meaning | None:
     return Nothing() if compiled(_DOCUMENT).search(before) else moment(words, constants)
 
 
-def month_short_year(words: Words, constants: Constants) -> Meaning | None:
-    """*octobre 98*, unless the number counts what follows (*en janvier 40 tonnes*)."""
+def moment_at_end(words: Words, constants: Constants) -> Meaning | None:
+    """*octobre 98*, *au soir du 18*; not if the number counts what follows (*en mai 40 tonnes*)."""
     return moment(words, constants) if words.ends else None

@@ -136,8 +136,9 @@ def days_from(words: Words, constants: Constants) -> Meaning | None:
 
 
 def shift_bare(words: Words, constants: Constants) -> Meaning | None:
-    """*deux jours après*: a day where the text is nothing else; in a sentence a length of time."""
-    return shift(words, constants) if words.alone else None
+    """*deux jours après*: a day where the clause ends there; else, and in a title, a length."""
+    in_title = words.text.find("\n", 0, words.start) < 0
+    return shift(words, constants) if words.alone or (words.ends and not in_title) else None
 
 
 def within(words: Words, constants: Constants) -> Meaning | None:
