@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-# How far before the quotation mark the noun of a work may stand.
-_REACH = 40
+# How far before a date the noun of a work may stand.
+_REACH = 60
 
 
 def is_title(written: str, start: int) -> bool:
-    """Whether a quotation begins at `start` of a text as it is written, and is the name of a work.
+    """Whether `start`, in a text as it is written, is at the head of a quotation that is a title.
 
     It has a capital, and the noun of a work or of what has a name stands before it.
     """
-    opened = written[max(0, start - 2) : start].rstrip()
-    if not written[start].isupper() or not opened.endswith(("«", "“", '"')):
-        return False
-    at = start - 2 + len(opened) - 1 if start >= 2 else 0
-    return _named().search(written, max(0, at - _REACH), at) is not None
+    quoted = _named().search(written, max(0, start - _REACH), start)
+    return quoted is not None and (quoted["word"] or written[start])[0].isupper()
 
 
 @cache
@@ -29,4 +26,5 @@ def _named() -> re.Pattern[str]:
         r"|spectacles?|tableaux?|titres?|toiles?|tubes?|intitulée?s?|baptisée?s?|pages d'"
         r"|lit|lis|joue|chante|présente|projette"
     )
-    return re.compile(rf"(?<!\w)(?:{works})(?:,| de [A-ZÀ-Þ][\w-]+)?\s*$")
+    name = r"(?: (?:de )?[A-ZÀ-Þ][\w-]+)?"
+    return re.compile(rf"(?<!\w)(?:{works}){name},? ?[«“\"] ?(?P<word>[A-ZÀ-Þ]\w* )?$")
