@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +9,7 @@ from dires.dates.lexer import Token
 from dires.dates.meaning import Fixed, Meaning, Moment, Span
 from dires.dates.resolve import Resolved
 
-_SENTENCE_END = re.compile(r"[.!?;] |\n")
+_SENTENCE_ENDS = (". ", "! ", "? ", "; ", "\n")
 
 
 @dataclass(slots=True)
@@ -35,8 +34,10 @@ class Mentions:
 
     def reach(self, start: int) -> None:
         """Come to the expression at `start`, perhaps in another sentence or paragraph."""
-        for boundary in _SENTENCE_END.finditer(self.text, self.at, start):
-            self.sentence = boundary.end()
+        for boundary in _SENTENCE_ENDS:
+            place = self.text.rfind(boundary, self.at, start)
+            if place >= 0:
+                self.sentence = max(self.sentence, place + len(boundary))
         self.paragraph = max(self.paragraph, self.text.rfind("\n", self.at, start))
         self.at = start
 

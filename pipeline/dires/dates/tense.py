@@ -23,7 +23,8 @@ ADJECTIVE = 10
 COMMA = 12
 """Characters that a cue counts as farther away: behind the date, a participle, past a comma."""
 
-_NAME = re.compile(r"(?:(?<=[^\W\dA-Z_], )|(?<=[^\W\dA-Z_] ))[A-ZÀ-Þ][^\W\dA-Z_]+")
+# The capital first, what stands before it second: so the search goes from capital to capital.
+_NAME = re.compile(r"[A-ZÀ-Þ](?:(?<=[^\W\dA-Z_], .)|(?<=[^\W\dA-Z_] .))[^\W\dA-Z_]+")
 
 
 def direction(
