@@ -58,7 +58,7 @@ def about_one(words: Words, constants: Constants) -> Meaning | None:
     """*une bonne heure*, *une petite semaine*."""
     if words.text.endswith("demi-heure", words.start, words.end):
         return Fixed("DURATION", "PT30M", None, 0.5, "H")
-    return duration(words, {"unit": words.all["UNIT"][0], "amount": 1})
+    return duration(words, {"unit": words.all("UNIT")[0], "amount": 1})
 
 
 def duration_tied(words: Words, constants: Constants) -> Meaning | None:
@@ -161,7 +161,7 @@ def rate(words: Words, constants: Constants) -> Meaning | None:
 
 def each(words: Words, constants: Constants) -> Meaning | None:
     """*chaque année*, *tous les deux ans*, *par mois*."""
-    unit = (words.all.get("UNIT") or words.all.get("PERIOD") or [None])[0]
+    unit = (words.all("UNIT") or words.all("PERIOD") or [None])[0]
     if unit is None:
         return None
     return _every(words, unit, words.first("number", 1))
