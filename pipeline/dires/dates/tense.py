@@ -49,10 +49,10 @@ def direction(
         (start - m.end() + _apart(text, m.end(), start), _side(m))
         for m in cues["tense"].finditer(text, left, start)
     ]
-    found += [
-        (m.start() - end + LATER + _apart(text, end, m.start()), _side(m))
-        for m in cues["tense"].finditer(text, end, right)
-    ]
+    behind = cues["tense"].search(text, end, right)
+    if behind:
+        distance = behind.start() - end + LATER + _apart(text, end, behind.start())
+        found.append((distance, _side(behind)))
     found += [(0, 1) for m in cues["put_off"].finditer(text, left, end) if m.end() > start - 1]
     return min(found, key=itemgetter(0))[1] if found else None
 
