@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
-from operator import attrgetter
+from typing import NamedTuple
 
 from dires.dates import meaning
 from dires.dates.lexer import Token, stretches
@@ -23,8 +21,7 @@ LONGEST_REMEMBERED = 16
 """Symbols of such a line, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where in a line a rule matched: tokens `first` to before `last`.
 
     `labels` are the label, the class and the place of every token that the rule names.
@@ -33,7 +30,7 @@ class Match:
     rule: Rule
     first: int
     last: int
-    labels: tuple[tuple[str, str, int], ...]
+    labels: list[tuple[str, str, int]]
 
 
 Step = tuple[int, tuple[Match, ...]]
@@ -70,48 +67,48 @@ def _step(line: Line, level: int) -> Step | None:
 
 def _matching(symbols: str, level: int) -> Step | None:
     """The first level, from `level` on, with rules that match in a line of symbols."""
-    for at, rules in groupby(grammar().candidates(set(symbols)), attrgetter("level")):
-        if at < level:
-            continue
-        found = [_match(rule, m) for rule in rules for m in rule.pattern.finditer(symbols)]
-        if found:
-            # The longest first; sorting leaves those of one length in the order of their rules.
-            return at, tuple(sorted(found, key=lambda match: match.first - match.last))
-    return None
+    found: list[Match] = []
+    for rule in grammar().candidates(set(symbols)):
+        if found and rule.level > found[0].rule.level:
+            break
+        if rule.level >= level:
+            found += [_match(rule, match) for match in rule.pattern.finditer(symbols)]
+    # The longest first; sorting leaves those of one length in the order of their rules.
+    found.sort(key=lambda match: match.first - match.last)
+    return (found[0].rule.level, tuple(found)) if found else None
 
 
 _remembered = lru_cache(REMEMBERED)(_matching)
 
 
 def _match(rule: Rule, match: re.Match[str]) -> Match:
-    labels = tuple(
-        (label, name, match.start(group))
+    labels = [
+        (label, name, place)
         for group, (label, name) in enumerate(rule.labels, start=1)
-        if match.start(group) >= 0
-    )
+        if (place := match.start(group)) >= 0
+    ]
     return Match(rule, match.start(), match.end(), labels)
 
 
 def _apply(matches: tuple[Match, ...], line: Line, text: str, folded: str) -> Line:
     """`line` with what the matches mean in place of their tokens."""
     taken = bytearray(len(line))
-    made: dict[int, tuple[int, Token]] = {}
+    made: list[tuple[int, int, Token]] = []
     for match in matches:
         first, last = match.first, match.last
-        if any(taken[first:last]):
+        if 1 in taken[first:last]:
             continue
         token = _make(match, line, text, folded)
         if token is not None:
             taken[first:last] = b"\1" * (last - first)
-            made[first] = (last, token)
+            made.append((first, last, token))
     result: Line = []
     index = 0
-    for first in sorted(made):
-        result.extend(line[index:first])
-        index, token = made[first]
+    for first, last, token in sorted(made):
+        result += line[index:first]
         result.append(token)
-    result.extend(line[index:])
-    return result
+        index = last
+    return result + line[index:]
 
 
 def _make(match: Match, line: Line, text: str, folded: str) -> Token | None:

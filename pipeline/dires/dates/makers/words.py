@@ -19,7 +19,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """A match: values by label, where it stands in lower-case `text`, all its tokens, and the
     words as `written`, with what comes `after` and, with its spaces, `following`."""
