@@ -59,6 +59,7 @@ def _reduced(line: Line, text: str, folded: str) -> Line:
 
 
 def _step(line: Line, level: int) -> Step | None:
+    """What `_matching` finds in `line`, remembered unless it is long."""
     symbols = "".join([token.symbol for token in line])
     if len(symbols) > LONGEST_REMEMBERED:
         return _matching(symbols, level)
