@@ -28,8 +28,8 @@ from dires.statements.phrases import (
     noun_from,
     without_incises,
 )
-from dires.statements.urging import is_urging
 from dires.statements.subjects import PERSONAL
+from dires.statements.urging import is_urging
 from dires.statements.verbs import form, is_finite, is_infinitive, is_passive, is_verb, lemma
 
 _DUTIES = frozenset(("devoir", "falloir", "incomber", "appartenir", "revenir"))
