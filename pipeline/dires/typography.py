@@ -13,6 +13,8 @@ the length or lose the difference between an opening and a closing mark.
 
 from __future__ import annotations
 
+import re
+
 APOSTROPHES = "’‘‛ʼʹ′＇`´"
 DASHES = "‐‑‒–—―−﹣－"
 SPACES = (
@@ -21,13 +23,15 @@ SPACES = (
 )
 LINE_BREAKS = "\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029"
 
-_MARKS = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(DASHES, "-"))
-_ALL = _MARKS | str.maketrans(dict.fromkeys(SPACES, " ") | dict.fromkeys(LINE_BREAKS, "\n"))
+_MARKS = dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(DASHES, "-")
+_ALL = _MARKS | dict.fromkeys(SPACES, " ") | dict.fromkeys(LINE_BREAKS, "\n")
+_A_MARK = re.compile(f"[{''.join(_MARKS)}]")
+_ANY = re.compile(f"[{''.join(_ALL)}]")
 
 
 def fold_marks(text: str) -> str:
     """Return `text` with apostrophes and dashes made plain and every space left as it is."""
-    return text if text.isascii() else text.translate(_MARKS)
+    return text if text.isascii() else _A_MARK.sub(lambda mark: _MARKS[mark[0]], text)
 
 
 def fold(text: str) -> str:
@@ -36,7 +40,7 @@ def fold(text: str) -> str:
     A carriage return before a line feed becomes a space, alone it becomes a line feed, so
     that ``"\\n"`` is the only line break left. Folding twice changes nothing.
     """
-    folded = text.translate(_ALL)
+    folded = _ANY.sub(lambda character: _ALL[character[0]], text)
     if "\r" in folded:
         folded = folded.replace("\r\n", " \n").replace("\r", "\n")
     return folded

@@ -25,6 +25,12 @@ def test_alternatives_need_one_of_theirs() -> None:
     assert required(["(", "a", ")", "?", "b"]) == (frozenset("b"),)
 
 
+def test_what_is_common_is_asked_last() -> None:
+    assert required(["a", "bc"], frozenset("a")) == (frozenset("bc"), frozenset("a"))
+    either = ["(", "a", "bc", "|", "d", ")"]
+    assert required(either, frozenset("a")) == (frozenset("bcd"),)
+
+
 @given(ITEMS, st.text("abcx", max_size=12))
 def test_what_matches_holds_what_is_required(items: list[str], text: str) -> None:
     pattern = "".join(item if item in "(|)?*+" else f"[{item}]" for item in items)

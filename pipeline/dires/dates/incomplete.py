@@ -49,8 +49,9 @@ def yearly(
         return [p for p in candidates if p.last < here][-1]
     if toward == 1:
         return next(p for p in candidates if p.first > here)
+    bounded = moment.modifier == "before" and toward == 2
     just_over = nearest.last < here and _distance(nearest, here) < NEAR_DAYS
-    if moment.modifier == "before" and toward == 2 and just_over and context.near_tense() == -1:
+    if bounded and just_over and context.near_tense() == -1:
         return nearest  # "avant Noël, on m'a reproché…"
     if toward is not None:
         return _first_fitting(candidates, here, toward)

@@ -12,7 +12,7 @@ from dires.dates.resolve import Resolved
 
 # A night, or an hour after which the small hours are those of the next day.
 _EVENING = re.compile(r"T(?:NI$|1[89]:|2[0-3]:)")
-_SENTENCE_END = re.compile(r"[.!?;] |\n")
+_SENTENCE_ENDS = (". ", "! ", "? ", "; ", "\n")
 
 
 @dataclass(slots=True)
@@ -37,8 +37,10 @@ class Mentions:
 
     def reach(self, start: int) -> None:
         """Come to the expression at `start`, perhaps in another sentence or paragraph."""
-        for boundary in _SENTENCE_END.finditer(self.text, self.at, start):
-            self.sentence = boundary.end()
+        for boundary in _SENTENCE_ENDS:
+            place = self.text.rfind(boundary, self.at, start)
+            if place >= 0:
+                self.sentence = max(self.sentence, place + len(boundary))
         self.paragraph = max(self.paragraph, self.text.rfind("\n", self.at, start))
         self.at = start
 

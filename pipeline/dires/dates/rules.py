@@ -27,16 +27,18 @@ match wins, then the rule that comes first. A file holds ``[[rule]]`` tables:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, reduce
 from importlib import resources
+from itertools import groupby
+from operator import attrgetter, or_
 from typing import Any
 
 from dires.dates import meaning
 from dires.dates.lexer import PUNCTUATION, Lexicon, Token
 from dires.dates.lexicon import function_words, number_values, words
-from dires.dates.required import required
+from dires.dates.required import KEPT, required
 from dires.resources import read_toml
 
 _ITEM = re.compile(
@@ -76,14 +78,30 @@ class Rule:
 class Grammar:
     """All rules by level, the lexicon as they need it, and the symbols of class sets.
 
-    `needing` gives for each level the places of its rules by every symbol of the smallest set that
-    they need; under the empty string those of rules that need none.
+    `holding` tells the rules that are worth trying: for the first set of symbols that rules need,
+    for the second and the third, which rules have a symbol in theirs, as the bits of an integer,
+    the first rule lowest. Under the empty string are those that need no such set.
     """
 
-    levels: tuple[tuple[Rule, ...], ...]
-    needing: tuple[dict[str, tuple[int, ...]], ...]
+    rules: tuple[Rule, ...]
+    holding: tuple[dict[str, int], ...]
     lexicon: Lexicon
     symbols: dict[frozenset[str], str]
+
+    @property
+    def levels(self) -> list[list[Rule]]:
+        """The rules by their level in the cascade."""
+        return [list(rules) for _, rules in groupby(self.rules, attrgetter("level"))]
+
+    def candidates(self, symbols: Iterable[str]) -> Iterator[Rule]:
+        """The rules whose needs these symbols meet, in order."""
+        met = -1  # every bit: all rules
+        for rules_of in self.holding:
+            met &= reduce(or_, [rules_of.get(symbol, 0) for symbol in symbols], rules_of[""])
+        while met:
+            lowest = met & -met
+            yield self.rules[lowest.bit_length() - 1]
+            met ^= lowest
 
     def token(self, start: int, end: int, values: dict[str, Any], rule: str | None) -> Token:
         """A matched expression as one token."""
@@ -107,24 +125,23 @@ def grammar() -> Grammar:
     alphabet |= {frozenset(number_values(value)) for value in range(101)}
     ordered = sorted(alphabet, key=sorted)
     symbols = {names: chr(0xE000 + i) for i, names in enumerate(ordered)}
-    levels: list[list[Rule]] = [[] for _ in range(1 + max(level for level, _ in tables))]
-    for level, table in tables:
-        levels[level].append(_rule(table, level, symbols))
     plain = function_words()
+    common = frozenset(symbols[frozenset(lexicon[word])] for word in plain & lexicon.keys())
+    rules = tuple(_rule(table, level, symbols, common) for level, table in tables)
     entries = {
         word: (values, symbols[frozenset(values)], word not in plain)
         for word, values in lexicon.items()
     }
-    needing = tuple(_needing(rules) for rules in levels)
-    return Grammar(tuple(tuple(rules) for rules in levels), needing, entries, symbols)
+    return Grammar(rules, _holding(rules), entries, symbols)
 
 
-def _needing(rules: list[Rule]) -> dict[str, tuple[int, ...]]:
-    places: dict[str, list[int]] = {}
+def _holding(rules: Sequence[Rule]) -> tuple[dict[str, int], ...]:
+    holding: tuple[dict[str, int], ...] = tuple({"": 0} for _ in range(KEPT))
     for place, rule in enumerate(rules):
-        for symbol in rule.needs[0] if rule.needs else ("",):
-            places.setdefault(symbol, []).append(place)
-    return {symbol: tuple(found) for symbol, found in places.items()}
+        for nth, rules_of in enumerate(holding):
+            for symbol in rule.needs[nth] if nth < len(rule.needs) else ("",):
+                rules_of[symbol] = rules_of.get(symbol, 0) | 1 << place
+    return holding
 
 
 def _expand(pattern: str, fragments: dict[str, str]) -> str:
@@ -148,7 +165,12 @@ def _with_literals(
     return extended
 
 
-def _rule(table: dict[str, Any], level: int, symbols: dict[frozenset[str], str]) -> Rule:
+def _rule(
+    table: dict[str, Any],
+    level: int,
+    symbols: dict[frozenset[str], str],
+    common: frozenset[str],
+) -> Rule:
     labels: list[tuple[str, str]] = []
     expression: list[str] = []
     items: list[str] = []
@@ -177,7 +199,7 @@ def _rule(table: dict[str, Any], level: int, symbols: dict[frozenset[str], str])
         pattern=re.compile("".join(expression)),
         labels=tuple(labels),
         make=table["make"],
-        needs=required(items),
+        needs=required(items, common),
         constants=table.get("with", {}),
         examples=tuple(table.get("examples", ())),
     )

@@ -23,7 +23,8 @@ ADJECTIVE = 10
 COMMA = 12
 """Characters that a cue counts as farther away: behind the date, a participle, past a comma."""
 
-_NAME = re.compile(r"(?:(?<=[^\W\dA-Z_], )|(?<=[^\W\dA-Z_] ))[A-ZÀ-Þ][^\W\dA-Z_]+")
+# The capital first, what stands before it second: so the search goes from capital to capital.
+_NAME = re.compile(r"[A-ZÀ-Þ](?:(?<=[^\W\dA-Z_], .)|(?<=[^\W\dA-Z_] .))[^\W\dA-Z_]+")
 
 
 def direction(
@@ -48,10 +49,10 @@ def direction(
         (start - m.end() + _apart(text, m.end(), start), _side(m))
         for m in cues["tense"].finditer(text, left, start)
     ]
-    found += [
-        (m.start() - end + LATER + _apart(text, end, m.start()), _side(m))
-        for m in cues["tense"].finditer(text, end, right)
-    ]
+    behind = cues["tense"].search(text, end, right)
+    if behind:
+        distance = behind.start() - end + LATER + _apart(text, end, behind.start())
+        found.append((distance, _side(behind)))
     found += [(0, 1) for m in cues["put_off"].finditer(text, left, end) if m.end() > start - 1]
     return min(found, key=itemgetter(0))[1] if found else None
 

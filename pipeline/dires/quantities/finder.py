@@ -23,7 +23,8 @@ from dires.quantities import (
 from dires.quantities.grammar import Reading, Text
 from dires.typography import fold
 
-_LONE_BREAK = re.compile(r"(?<=[^\s.!?:;])\n(?=[a-zà-öø-ÿ0-9%€$])")
+# The break first, what stands before it second: so the search goes from break to break.
+_LONE_BREAK = re.compile(r"\n(?<=[^\s.!?:;]\n)(?=[a-zà-öø-ÿ0-9%€$])")
 _GLUED_BEFORE: Final = frozenset({"de", "des", "à", "et", "ou", "les", "par", "près"})
 _GLUED_AFTER = re.compile(r"[^\W\d_]+")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")

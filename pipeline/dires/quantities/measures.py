@@ -31,7 +31,7 @@ class Measure:
 
 _WORD: Final = r"[^\W\d_]+"
 _NAME_RUN = re.compile(
-    rf"[\s-]{{0,2}}(?P<of>de\s|d')?(?P<run>°?\s?{_WORD}(?:[\s'-]{_WORD}){{0,5}})"
+    rf"[\s-]{{0,2}}(?P<of>de\s|d')?(?P<run>°?\s?(?P<first>{_WORD})(?:[\s'-]{_WORD}){{0,5}})"
 )
 _ONE_NAME = re.compile(rf"\s{{0,2}}(?P<of>de\s|d')?(?P<name>{_WORD})")
 _ACCENTS: Final = str.maketrans("àâäéèêëîïôöûùüç", "aaaeeeeiioouuuc")
@@ -59,6 +59,12 @@ def _names() -> dict[str, tuple[str, str]]:
         if unit[1] != "money":
             names.setdefault(_unaccented(name), unit)
     return names
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a unit's name begins with."""
+    return frozenset(match["first"] for name in _names() if (match := _NAME_RUN.match(name)))
 
 
 def _unaccented(name: str) -> str:
@@ -201,7 +207,7 @@ def _names_or_code(words: str) -> str:
 
 def _read_name(lowered: str, start: int, *, after_noun: bool) -> Measure | None:
     match = _NAME_RUN.match(lowered, start)
-    if match is None or (match["of"] and not after_noun):
+    if match is None or match["first"] not in _first_words() or (match["of"] and not after_noun):
         return None
     run = match["run"]
     while run:

@@ -47,7 +47,7 @@ ADULTS = range(12, 106)
 
 def age_of(words: Words, constants: Constants) -> Meaning | None:
     """*un chauffeur de 38 ans*: an age, where the noun before it is a person's."""
-    number = words.all["NUMBER"][0]
+    number = words.all("NUMBER")[0]
     before = words.text[max(0, words.start - 60) : words.start]
     if number not in ADULTS or compiled(_LENGTH_OF).search(before):
         return None

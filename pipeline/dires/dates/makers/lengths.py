@@ -58,7 +58,7 @@ def about_one(words: Words, constants: Constants) -> Meaning | None:
     """*une bonne heure*, *une petite semaine*."""
     if words.text.endswith("demi-heure", words.start, words.end):
         return Fixed("DURATION", "PT30M", None, 0.5, "H")
-    return duration(words, {"unit": words.all["UNIT"][0], "amount": 1})
+    return duration(words, {"unit": words.all("UNIT")[0], "amount": 1})
 
 
 def duration_tied(words: Words, constants: Constants) -> Meaning | None:
@@ -81,7 +81,7 @@ def _plain(amount: float) -> str:
 def duration_range(words: Words, constants: Constants) -> Meaning | None:
     """*huit à dix jours*: ``P8D/P10D``."""
     low, high = words.first("from"), words.first("to")
-    is_day = words.text.endswith("le ", 0, words.start) and words.all["UNIT"] == ["H"]
+    is_day = words.text.endswith("le ", 0, words.start) and words.all("UNIT") == ["H"]
     if is_day or not low < high < 1000:
         return None
     ends = [
@@ -97,7 +97,7 @@ _FINER = {"Y": "M", "M": "D", "W": "D", "D": "H"}
 
 def two_units(words: Words, constants: Constants) -> Meaning | None:
     """*deux ans et six mois*: ``P2Y6M``; only of units of which the second divides the first."""
-    (first, second), (unit, finer) = words.all["NUMBER"], words.all["UNIT"]
+    (first, second), (unit, finer) = words.all("NUMBER"), words.all("UNIT")
     if _FINER.get(unit) != finer or not all(isinstance(n, int) for n in (first, second)):
         return None
     value = _UNIT_VALUES[unit].format(first) + _UNIT_VALUES[finer].format(second)[1:]
@@ -169,7 +169,7 @@ _RATE_OF = r"(?:%|pour cent|euros?|dollars?|francs?|tonnes?|millions?|milliards?
 def rate(words: Words, constants: Constants) -> Meaning | None:
     """*2 % l'an*."""
     before = words.text[max(0, words.start - 12) : words.start]
-    unit = words.all["PERIOD"][0]
+    unit = words.all("PERIOD")[0]
     known = compiled(_RATE_OF if unit == "Y" else r"\bfois $").search(before)
     known = known or (unit == "Y" and words.ends and compiled(r"\d [^\W\d]+ $").search(before))
     return Fixed("SET", f"P1{unit}", None, 1, unit) if known else None
@@ -177,7 +177,7 @@ def rate(words: Words, constants: Constants) -> Meaning | None:
 
 def each(words: Words, constants: Constants) -> Meaning | None:
     """*chaque année*, *tous les deux ans*, *par mois*."""
-    unit = (words.all.get("UNIT") or words.all.get("PERIOD") or [None])[0]
+    unit = (words.all("UNIT") or words.all("PERIOD") or [None])[0]
     if unit is None:
         return None
     return _every(words, unit, words.first("number", 1))

@@ -9,7 +9,7 @@ def number(words: Words, constants: Constants) -> int | None:
     """The value of a number in words: *deux cent mille*, *soixante et onze*, *quatre-vingt-dix*."""
     total = group = 0
     last = 10**9
-    for value in words.all["NUMBER_WORD"]:
+    for value in words.all("NUMBER_WORD"):
         if value == 1000:
             total, group, last = total + max(group, 1) * 1000, 0, 1000
         elif value == 100:

@@ -61,7 +61,7 @@ def period(words: Words, constants: Constants) -> Meaning:
 
 def whole(words: Words, constants: Constants) -> Meaning | None:
     """*toute la semaine*: the running one."""
-    return Moment(words.all["PERIOD"][0], shift=0)
+    return Moment(words.all("PERIOD")[0], shift=0)
 
 
 def same_day(words: Words, constants: Constants) -> Meaning | None:
@@ -190,5 +190,5 @@ def in_the_week(words: Words, constants: Constants) -> Meaning | None:
 def week_of(words: Words, constants: Constants) -> Meaning | None:
     """*la semaine du 6 octobre*: the week that holds the day."""
     day: Moment = words.first("day_date")
-    unit: str = words.all["PERIOD"][0]
+    unit: str = words.all("PERIOD")[0]
     return replace(day, unit=unit)

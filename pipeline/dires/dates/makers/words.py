@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from dires.dates.lexer import Token
 
 Constants = dict[str, Any]
 
@@ -16,16 +19,16 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
-    """A match: values by label, where it stands in lower-case `text`, all its values by
-    class, and the words as `written`, with what comes `after` and, with its spaces, `following`."""
+    """A match: values by label, where it stands in lower-case `text`, all its tokens, and the
+    words as `written`, with what comes `after` and, with its spaces, `following`."""
 
     values: dict[str, list[Any]]
     text: str
     start: int
     end: int
-    all: dict[str, list[Any]]
+    tokens: Sequence[Token]
     written: str
     following: str
 
@@ -59,3 +62,7 @@ class Words:
         """The first value under `label`."""
         found = self.values.get(label)
         return found[0] if found else default
+
+    def all(self, name: str) -> list[Any]:
+        """The values of all words of the class `name`, labelled or not."""
+        return [token.values[name] for token in self.tokens if name in token.values]
