@@ -31,7 +31,7 @@ _ANY = re.compile(f"[{''.join(_ALL)}]")
 
 def fold_marks(text: str) -> str:
     """Return `text` with apostrophes and dashes made plain and every space left as it is."""
-    return text if text.isascii() else _A_MARK.sub(lambda mark: _MARKS[mark[0]], text)
+    return _A_MARK.sub(lambda mark: _MARKS[mark[0]], text)
 
 
 def fold(text: str) -> str:

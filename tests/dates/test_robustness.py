@@ -45,6 +45,16 @@ def test_long_rows_of_one_string(unit: str) -> None:
         assert all(item.text == text[item.start : item.end] for item in found)
 
 
+def test_a_number_without_end_is_none() -> None:
+    assert quantities.find("milliards de milliards " * 60_000) == []
+
+
+def test_without_publication_every_example_of_a_rule_is_read() -> None:
+    for level in grammar().levels:
+        for example in (example for rule in level for example in rule.examples):
+            dates.find(example["text"])
+
+
 def test_no_rule_repeats_without_end() -> None:
     for level in grammar().levels:
         for rule in level:

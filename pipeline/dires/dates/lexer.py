@@ -79,7 +79,7 @@ def stretches(
 ) -> Iterator[list[Token]]:
     """The tokens of folded lower-case `text`, in rows between one break and the next.
 
-    A stretch between two breaks that holds nothing but function words is left out.
+    A stretch before a break that holds nothing but function words is left out.
     """
     get = lexicon.get
     row: list[Known | None] = []

@@ -13,7 +13,7 @@ from dires.dates.meaning import Fixed, Meaning, Moment, Span
 
 UNKNOWN = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX",
-    "HY": "XXXX-HX", "Y": "XXXX", "DE": "XXX", "CE": "XX", "T": "XXXX-XX-XX",
+    "HY": "XXXX-HX", "Y": "XXXX", "DE": "XXX", "CE": "XX", "T": "XXXX-XX-XX", "SEASON": "XXXX",
 }  # fmt: skip
 
 
@@ -235,7 +235,7 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
         anchor = context.in_sentence
     shift = moment.shift or 0
     if anchor is None:
-        return UNKNOWN[moment.unit]
+        return f"XXXX-{moment.season}" if moment.season else UNKNOWN[moment.unit]
     if moment.unit == "WE" and shift == 0 and _is_last_weekend(anchor, context):
         shift = -1
     if _is_last_night(moment, context) or (moment.toward == -1 and _is_early(moment, anchor)):

@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import Final
 
 from dires.quantities import false_positives, measures, modifiers, numbers
-from dires.quantities.cardinals import Number
-from dires.quantities.grammar import FRACTION, LARGEST, Reading, Text
+from dires.quantities.cardinals import LARGEST, Number
+from dires.quantities.grammar import FRACTION, Reading, Text
 
 LONGEST: Final = 80
 """Characters; a longer text is more than a number."""

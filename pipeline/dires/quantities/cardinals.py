@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from dires.quantities.lexicon import CARDINALS, COLLECTIVES, SCALES, noun_value, words
+
+LARGEST: Final = 10**24
+"""No quantity of news is larger; longer rows of digits are codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,12 @@ def read_cardinal(lowered: str, start: int) -> Number | None:
 
 
 def _scale(lowered: str, position: int) -> tuple[int, int]:
-    """The product of the scale words at `position` (*milliers de milliards*), and their end."""
+    """The product of the scale words at `position` (*milliers de milliards*), and their end.
+
+    Beyond `LARGEST` no word is read: no number of news goes on there.
+    """
     product = 1
-    while match := _SCALE.match(lowered, position):
+    while product <= LARGEST and (match := _SCALE.match(lowered, position)):
         if product == 1 and match["de"]:
             break
         product *= noun_value(match["scale"])

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from dires.quantities import false_positives, measures, numbers
-from dires.quantities.grammar import FRACTION, LARGEST, Reading, Text, count, measure, with_age
+from dires.quantities.cardinals import LARGEST
+from dires.quantities.grammar import FRACTION, Reading, Text, count, measure, with_age
 
 _RANGE = re.compile(r"\s(?:à|jusqu'à|ou)\s|\s?-\s?")
 _BETWEEN = re.compile(r"\bentre\s(?:les\s)?\Z")

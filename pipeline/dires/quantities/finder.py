@@ -20,6 +20,7 @@ from dires.quantities import (
     modifiers,
     numbers,
 )
+from dires.quantities.cardinals import LARGEST
 from dires.quantities.grammar import Reading, Text
 from dires.typography import fold
 
@@ -91,7 +92,7 @@ def _read(text: Text, start: int, limit: int) -> tuple[list[Reading], int]:
     reading = grammar.measure(text, start)
     if reading is None:
         return [], start
-    if reading.value > grammar.LARGEST:
+    if reading.value > LARGEST:
         return [], reading.number.end
     if reading.number.end > limit or _glued_after(text, reading):
         return [], _skip_word(text.plain, start)

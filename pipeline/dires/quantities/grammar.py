@@ -13,8 +13,6 @@ from dires.quantities.cardinals import Number
 from dires.quantities.measures import Measure
 
 FRACTION: Final = "fraction"
-LARGEST: Final = 10**24
-"""Longer rows of digits are codes."""
 
 
 @dataclass(frozen=True, slots=True)
