@@ -171,7 +171,8 @@ def rate(words: Words, constants: Constants) -> Meaning | None:
     before = words.text[max(0, words.start - 12) : words.start]
     unit = words.all("PERIOD")[0]
     known = compiled(_RATE_OF if unit == "Y" else r"\bfois $").search(before)
-    known = known or (unit == "Y" and words.ends and compiled(r"\d [^\W\d]+ $").search(before))
+    if not known and unit == "Y" and words.ends:
+        known = compiled(r"\d [^\W\d]+ $").search(before)  # "40 000 marcheurs l'an"
     return Fixed("SET", f"P1{unit}", None, 1, unit) if known else None
 
 
