@@ -5,7 +5,8 @@ semaine prochaine* is the same weekday a week on). TIMEX3 gives the period, so t
 that our value has are compared, for a week that the instant lies in it. A length of time (*pour 5
 minutes*) is its end there, counted from the reference, and a duration here. Hours of parts of the
 day (*ce matin* is 6 or 8 o'clock there) are names here, and have to cover that hour. *quelques*
-is three there and no number here: *dans quelques mois* is ``FUTURE_REF``.
+is three there and no number here: *dans quelques mois* is ``FUTURE_REF``. Hours of any day
+(``T13:00/T15:00``) are those of the reference's day there.
 """
 
 from __future__ import annotations
@@ -61,6 +62,8 @@ def _same(ends: list[Mapping[str, int]], found: Date, reference: datetime) -> bo
     if len(values) != len(ends):
         return False
     for value, end in zip(values, ends, strict=True):
+        if value.startswith("T"):
+            value = f"{reference:%Y-%m-%d}{value}"
         if "timezoneOffset" in end:
             zone = re.search(r"([+-])(\d\d):(\d\d)$", value)
             offset = int(f"{zone[1]}1") * (int(zone[2]) * 60 + int(zone[3])) if zone else 0

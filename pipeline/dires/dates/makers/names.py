@@ -18,10 +18,12 @@ def named_weekday(words: Words, constants: Constants) -> Meaning | None:
     """A weekday, unless its capital within a sentence shows a name (*son chat Vendredi*)."""
     capital = words.written[:1].isupper() and not words.written.isupper()
     before = words.text[max(0, words.start - 12) : words.start]
-    named = compiled(_OWNED_BEFORE).search(before)
+    goes_on = compiled(_GOES_ON).match(words.text, words.end)
+    named = compiled(_OWNED_BEFORE).search(before) and not goes_on
     return Nothing() if capital and named else moment(words, constants)
 
 
+_GOES_ON = r" (?:à (?:midi|minuit|\d)|vers |matin|midi|soir|après-midi|prochain|dernier|\d)"
 _OWNED_BEFORE = (
     r"(?:\b(?:son|sa|ma|mon|ta|ton|leur|notre|chat|chien|chatte|chienne|jument|cheval|de|et|avec|à|que"
     r"|qu'|d'|comme|par|pour|contre|sur|appelle|surnommé|baptisée?)) ?$"
