@@ -74,6 +74,9 @@ def _span(span: Span, context: Context) -> Resolved:
         # Opening hours (*de 10 heures à 16 heures*) are those of any day.
         hours = f"{_time(span.start)}/{_time(span.end)}"
         return Resolved("TIME", hours, modifier=span.modifier)
+    if _is_every_year(span, context):
+        months = "/".join(f"XXXX-{end.month:02}" for end in (span.start, span.end))
+        return Resolved("DATE", months, modifier=span.modifier)
     end = _moment(span.end, context)
     begin = span.start
     if end.first and begin.month and begin.year is None and begin.shift is None:
@@ -93,6 +96,12 @@ def _span(span: Span, context: Context) -> Resolved:
     start, end = _in_order(start, end)
     value = start.value if start.value == end.value else f"{start.value}/{end.value}"
     return Resolved(kind, value, start.first, end.last, span.modifier)
+
+
+def _is_every_year(span: Span, context: Context) -> bool:
+    """*Le col ferme de novembre à mai*: months that no year and no tense ties to one year."""
+    bare = all(end == Moment("M", month=end.month) and end.month for end in (span.start, span.end))
+    return bare and context.tense() is None and context.prefer is None
 
 
 def _in_order(start: Resolved, end: Resolved) -> tuple[Resolved, Resolved]:
