@@ -40,6 +40,7 @@ def holders(pipeline):
             "Fabrice Hanquet",
         ),
         ("Pro Lemano, satisfait dans l'ensemble, demande un délai au canton.", "Pro Lemano"),
+        ("Italie : Macron propose une trêve\n\nEmmanuel Macron a parlé mardi.", "Emmanuel Macron"),
         ("La ville exige que les armateurs paient et prie le port de patienter.", "ville"),
     ],
 )
