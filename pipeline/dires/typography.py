@@ -14,6 +14,7 @@ the length or lose the difference between an opening and a closing mark.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 APOSTROPHES = "’‘‛ʼʹ′＇`´"
 DASHES = "‐‑‒–—―−﹣－"
@@ -44,3 +45,9 @@ def fold(text: str) -> str:
     if "\r" in folded:
         folded = folded.replace("\r\n", " \n").replace("\r", "\n")
     return folded
+
+
+def without_accents(text: str) -> str:
+    """Return `text` with its letters bare (*Élysée* → *Elysee*); it may be shorter."""
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from typing import Any
 
 from dires.resources import read_toml
+from dires.typography import without_accents
 
 Values = dict[str, Any]
 
@@ -57,8 +57,7 @@ def words() -> dict[str, Values]:
             lexicon.setdefault(roman, {})["ROMAN"] = number
     unaccented = set(data["unaccented"])
     for word, values in list(lexicon.items()):
-        plain = unicodedata.normalize("NFD", word)
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
+        plain = without_accents(word)
         kept = {
             name: value for name, value in values.items() if name in unaccented | {"FULL_MONTH"}
         }

@@ -6,7 +6,6 @@ lists can be tested without a model.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +13,7 @@ from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, MORPH, POS, SEN
 from spacy.tokens import Doc
 
 from dires import layers
-from dires.typography import fold
+from dires.typography import fold, without_accents
 
 _OPENING = frozenset({".", "!", "?", "…", ":", ";", "«", '"', "“", "-"})
 
@@ -22,8 +21,7 @@ _OPENING = frozenset({".", "!", "?", "…", ":", ";", "«", '"', "“", "-"})
 @lru_cache(maxsize=50_000)
 def plain(word: str) -> str:
     """`word` in lower case, without accents: *Élysée* → *elysee*."""
-    folded = unicodedata.normalize("NFD", word.lower().replace("œ", "oe").replace("’", "'"))
-    return "".join(c for c in folded if not unicodedata.combining(c))
+    return without_accents(word.lower().replace("œ", "oe").replace("’", "'"))
 
 
 @dataclass(frozen=True, slots=True)

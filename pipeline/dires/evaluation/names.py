@@ -10,10 +10,11 @@ letter, since transliterations of one name alternate between them (*Tokaïev* an
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
+
+from dires.typography import without_accents
 
 _DETERMINERS = {"le", "la", "les", "l", "un", "une", "de", "du", "des", "d"}
 _POSSESSIVES = {"son", "sa", "ses", "leur"}
@@ -33,8 +34,7 @@ def same_name(gold: str | Sequence[str] | None, predicted: str | None) -> bool:
 
 def plain(value: object) -> str:
     """`value` as text without case, accents, typographic apostrophes and extra spaces."""
-    text = unicodedata.normalize("NFD", str(value).replace("’", "'").lower())
-    return " ".join("".join(c for c in text if not unicodedata.combining(c)).split())
+    return " ".join(without_accents(str(value).replace("’", "'").lower()).split())
 
 
 @lru_cache(maxsize=4096)

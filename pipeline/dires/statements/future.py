@@ -33,6 +33,11 @@ def future_rules() -> Mapping[str, CueRule]:
     return rule_file("future.toml", "pledge")
 
 
+def is_future_rule(rule: CueRule) -> bool:
+    """Whether it is the tense by which `rule` counts."""
+    return rule in future_rules().values()
+
+
 def future_rule(token: Token) -> CueRule | None:
     """The rule by which the future at the verb `token` is a pledge, or None."""
     if not (is_future(token) or _near_future(token)):

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from dires.article import Actor
 from dires.statements.actors import Actors, actor_nouns, is_thing, signatory_nouns
 from dires.statements.anaphora import THIRD_PERSONS_OWN, antecedent
+from dires.statements.future import is_future_rule
 from dires.statements.match import Match
 from dires.statements.reporting import EXPRESSING_VERBS, REPORT_VERBS
 from dires.statements.subjects import AGENT, governing_report, subject_of
@@ -53,7 +54,7 @@ def holding_of(match: Match, actors: Actors, voices: Voices) -> Holding:
         holder, path = _of_noun(match, actors) or (heard, heard_path)
     else:
         holder, path = _of_verb(match, actors, voice, heard, heard_path)
-    if holder is None and match.rule.id.startswith("pledge.future"):
+    if holder is None and is_future_rule(match.rule):
         holder = heard
     owner = _owner_of_stance(match, actors)
     if owner is not None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from dires.article import Actor
-from dires.typography import fold
+from dires.typography import fold, without_accents
 
 _LINE = re.compile(r"[^\n]+")
 # So many lines of a name, a colon and speech make a transcript.
@@ -87,8 +86,7 @@ def _speaker_in(line: str, speakers: Sequence[Actor]) -> Actor | None:
 
 def _bare(text: str) -> str:
     """Lower case without accents: names in capitals often have none."""
-    decomposed = unicodedata.normalize("NFD", fold(text).lower().replace("-", " "))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace(",", " ")
+    return without_accents(fold(text).lower().replace("-", " ")).replace(",", " ")
 
 
 def joined(actors: Sequence[Actor]) -> Actor | None:
