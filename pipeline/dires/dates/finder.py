@@ -53,20 +53,13 @@ def find(
         mentions.reach(token.start)
         context = Context(
             published=reference,
-            mentioned=mentions.day,
-            mentioned_year=mentions.year,
-            mentioned_month=mentions.month,
-            mentioned_last=mentions.last,
-            month_in_sentence=mentions.month_in_sentence(),
-            in_sentence=mentions.in_sentence(),
-            in_paragraph=mentions.in_paragraph(),
+            told=mentions,
             tense=partial(direction, token.start, token.end),
             near_tense=partial(direction, token.start, token.end, reach=tense.NEAR),
             event=partial(tense.is_event, lowered, token.start, token.end),
             instant=clock,
             prefer=_DIRECTIONS[prefer],
-            after_night=mentions.same_sentence and mentions.night,
-            is_told=_is_told(folded, token.start),
+            in_body=_in_body(folded, token.start),
         )
         resolved = resolve(meaning, context)
         mentions.note(meaning, resolved, token)
@@ -74,7 +67,7 @@ def find(
     return found
 
 
-def _is_told(text: str, start: int) -> bool:
+def _in_body(text: str, start: int) -> bool:
     line = text.rfind("\n", 0, start) + 1
     return line > 0 and not text[line:start].isspace() and line < start
 

@@ -39,8 +39,8 @@ def yearly(
     here = context.published
     candidates = [make(here.year + offset) for offset in (-2, -1, 0, 1, 2)]
     toward = moment.toward
-    if moment.anchor == "then" and context.mentioned_last and toward in (-1, 1):
-        return _beside_mentioned(make, context.mentioned_last, toward)
+    if moment.anchor == "then" and context.told.last and toward in (-1, 1):
+        return _beside_mentioned(make, context.told.last, toward)
     if toward == 0:
         running = [p for p in candidates if p.first <= here <= p.last]
         return running[0] if running else candidates[2]
@@ -141,12 +141,12 @@ def bare_day(moment: Moment, context: Context) -> Period | str:
     Without a tense, of the month of the day mentioned last, or of the publication.
     """
     day, here = moment.day or 1, context.published
-    if context.prefer is not None and context.mentioned is None and here is not None:
+    if context.prefer is not None and context.told.day is None and here is not None:
         return _next_day(day, here, context.prefer)
-    known = context.mentioned or here
+    known = context.told.day or here
     toward = moment.toward or context.tense()
-    if context.month_in_sentence:
-        named = _next_day(day, context.month_in_sentence, 1)
+    if context.told.month_in_sentence:
+        named = _next_day(day, context.told.month_in_sentence, 1)
         if not here or not toward or isinstance(named, str):
             return named
         if (named.first - here).days * toward >= 0:
@@ -185,7 +185,7 @@ def weekday_and_day(weekday: int, day: int, context: Context) -> Period | str:
 
 def _ahead(context: Context) -> date | None:
     """The day to come that the paragraph named last: what follows in it lies ahead too."""
-    told, here = context.in_paragraph, context.published
+    told, here = context.told.in_paragraph, context.published
     return told if told and here and told > here else None
 
 
@@ -197,8 +197,8 @@ def _beside(at: date, weekday: int) -> date:
 
 def weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
     """*mardi*: before or after the publication, as the tense says; before, where it does not."""
-    if moment.anchor == "then" and context.mentioned is not None:
-        return calendar.day(calendar.nearest_weekday(context.mentioned, weekday, 1, same=False))
+    if moment.anchor == "then" and context.told.day is not None:
+        return calendar.day(calendar.nearest_weekday(context.told.day, weekday, 1, same=False))
     if context.published is None:
         return f"XXXX-WXX-{weekday}"
     toward = moment.toward
@@ -210,7 +210,7 @@ def weekday(moment: Moment, context: Context, weekday: int) -> Period | str:
     if toward is None and context.prefer is not None and context.tense() is None:
         near = calendar.nearest_weekday(context.published, weekday, context.prefer, same=False)
         return calendar.day(near)
-    beside = (context.in_sentence or _ahead(context)) if toward is None else None
+    beside = (context.told.in_sentence or _ahead(context)) if toward is None else None
     if beside and abs((beside - context.published).days) <= SAME_WEEK and context.tense() is None:
         return calendar.day(_beside(beside, weekday))
     same = toward is None or abs(toward) == 2

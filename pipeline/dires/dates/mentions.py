@@ -49,14 +49,22 @@ class Mentions:
         """Whether the day was named in the sentence reached."""
         return self.end > self.sentence
 
+    @property
     def in_sentence(self) -> date | None:
         """The day that the sentence reached has named."""
         return self.day if self.same_sentence else None
 
+    @property
     def month_in_sentence(self) -> date | None:
         """Where the day or month begins that the sentence reached named last."""
         return self.month if self.month_end > self.sentence else None
 
+    @property
+    def after_night(self) -> bool:
+        """Whether the day of the sentence is a night, so that small hours are the next day's."""
+        return self.same_sentence and self.night
+
+    @property
     def in_paragraph(self) -> date | None:
         """The day that the paragraph reached named last."""
         return self.day if self.end > self.paragraph else None

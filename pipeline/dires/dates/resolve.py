@@ -69,7 +69,7 @@ def _fixed(fixed: Fixed, context: Context) -> Resolved:
 
 
 def _span(span: Span, context: Context) -> Resolved:
-    told = context.in_sentence or context.tense() == -1
+    told = context.told.in_sentence or context.tense() == -1
     if span.start.unit == span.end.unit == "T" and not told:
         # Opening hours (*de 10 heures à 16 heures*) are those of any day.
         hours = f"{_time(span.start)}/{_time(span.end)}"
@@ -182,7 +182,7 @@ def _period(moment: Moment, context: Context) -> Period | str:
         return _shifted(moment, context)
     if moment.unit == "T":
         known = _day_of_clock(context)
-        if known and context.after_night and moment.clock and moment.clock < SMALL_HOURS:
+        if known and context.told.after_night and moment.clock and moment.clock < SMALL_HOURS:
             known += timedelta(days=1)
         return calendar.day(known) if known else UNKNOWN["T"]
     if moment.holiday is not None and moment.unit == "Y":
@@ -219,11 +219,11 @@ def _day_of_clock(context: Context) -> date | None:
 
     Told by an article that has named no day so far, the hour is any day's (*il se lève à 5 h*).
     """
-    if context.is_told and not context.mentioned and not context.prefer:
+    if context.in_body and not context.told.day and not context.prefer:
         return None
-    if context.in_sentence or context.published is None:
-        return context.in_sentence or context.published
-    told = context.in_paragraph
+    if context.told.in_sentence or context.published is None:
+        return context.told.in_sentence or context.published
+    told = context.told.in_paragraph
     if told and 0 < (context.published - told).days <= RECENT and context.tense() == -1:
         return told
     return context.published
@@ -233,15 +233,15 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
     anchor = context.published
     if moment.anchor == "then":
         anchor = _told_of(context)
-        if moment.unit == "Y" and context.mentioned_year:
-            year = context.mentioned_year + (moment.shift or 0)
+        if moment.unit == "Y" and context.told.year:
+            year = context.told.year + (moment.shift or 0)
             return calendar.years(year, 1) if year in range(*CALENDAR_YEARS) else UNKNOWN["Y"]
-        if moment.unit == "M" and context.mentioned_month:
-            anchor = context.mentioned_month
+        if moment.unit == "M" and context.told.month:
+            anchor = context.told.month
     if moment.anchor == "sentence":
-        anchor = context.in_sentence or context.published
+        anchor = context.told.in_sentence or context.published
     if moment.anchor == "named":
-        anchor = context.in_sentence
+        anchor = context.told.in_sentence
     shift = moment.shift or 0
     if anchor is None:
         return f"XXXX-{moment.season}" if moment.season else UNKNOWN[moment.unit]
@@ -253,8 +253,8 @@ def _shifted(moment: Moment, context: Context) -> Period | str:
     if not CALENDAR_YEARS[0] < years < CALENDAR_YEARS[1]:
         return UNKNOWN[moment.unit]
     part_of_year = moment.month or moment.season or moment.holiday is not None
-    if part_of_year and moment.anchor == "then" and context.mentioned_year:
-        anchor = _in_year(anchor, context.mentioned_year)
+    if part_of_year and moment.anchor == "then" and context.told.year:
+        anchor = _in_year(anchor, context.told.year)
     if moment.month is not None:
         year = anchor.year + shift
         if moment.day is not None and calendar.exists(year, moment.month, moment.day):
@@ -277,7 +277,7 @@ def _in_year(day: date, year: int) -> date:
 
 def _told_of(context: Context) -> date | None:
     """The day that *la veille*, *le même jour* refer to: of the past, where the clause is."""
-    here, mentioned = context.published, context.mentioned
+    here, mentioned = context.published, context.told.day
     if here and mentioned and mentioned > here and context.tense() == -1:
         return here
     return mentioned or here
@@ -298,9 +298,8 @@ def _is_early(moment: Moment, here: date) -> bool:
 
 def _is_last_night(moment: Moment, context: Context) -> bool:
     """*dans la nuit*, *dans la soirée* of the past, where the sentence names no day."""
-    if moment.anchor != "sentence" or moment.daypart not in ("NI", "EV") or context.in_sentence:
-        return False
-    return context.near_tense() == -1
+    by_itself = moment.anchor == "sentence" and moment.daypart in ("NI", "EV")
+    return by_itself and not context.told.in_sentence and context.near_tense() == -1
 
 
 def _counted(moment: Moment, context: Context) -> Period | str:
