@@ -1,8 +1,7 @@
-"""Who may hold an act, and what speaks for each: the features that `preference` weighs.
+"""Who may hold an act: nobody, whom the rules name, and every actor in sight.
 
-Candidates are nobody, whom the rules name, and every actor that is mentioned near the act or at
-the head of the article. What speaks for an actor is where and how it is mentioned before: as a
-subject, in the paragraph, as who was heard or acted last, by the noun that the act's subject is.
+In sight is who is mentioned near the act or at the head of the article. What speaks for each is
+told by `signs`.
 """
 
 from __future__ import annotations
@@ -10,37 +9,29 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from operator import attrgetter
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
 from dires import layers
 from dires.article import Actor, Participant, Segment, Statement
-from dires.entities.people import first_name_gender
 from dires.statements.actors import Actors, is_thing, may_act, names_people
 from dires.statements.holders import Holding, acting_verb
 from dires.statements.match import Match
+from dires.statements.scene import Mention, Named, Scene
+from dires.statements.signs import NOBODY, NOBODY_AS_RULED, signs_of
 from dires.statements.subjects import subject_of
-from dires.statements.verbs import form, lemma
-from dires.statements.voices import Voice, Voices
+from dires.statements.verbs import form
+from dires.statements.voices import Voices
 
 # Mentions before and after an act that are looked at; the rest is out of sight.
 _BEFORE: Final = 80
 _AFTER: Final = 20
-# Words on either side of a mention whose nouns may describe the actor.
-_BESIDE: Final = 7
-_GENDERS: Final = {"Masc": "m", "Fem": "f", "il": "m", "elle": "f"}
 _BESIDE_THE_TELLING: Final = frozenset(("byline", "caption", "boilerplate"))
 _PRONOUNS: Final = frozenset(("il", "elle", "ils", "elles", "on"))
-_LABELS: Final = ("PER", "ORG", "LOC", "MISC")
-_start: Final = attrgetter("start")
-_OWN: Final = "the rules' own"
-_NOBODY: Final = {"nobody, though the rules name one": 1.0}
-_NOBODY_AS_RULED: Final = {"nobody, as the rules say": 1.0, _OWN: 1.0}
+_UNNAMED: Final = Named()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,74 +44,6 @@ class Candidate:
     actor: Actor | None
     is_own: bool
     features: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    actor: Actor
-    head: Token
-    sentence: int
-    paragraph: int
-    is_subject: bool
-
-    @property
-    def start(self) -> int:
-        return self.actor.start
-
-
-@dataclass(frozen=True)
-class _Named:
-    """All mentions of one actor, in the order of the text; none of one that only rules name."""
-
-    mentions: Sequence[_Mention] = ()
-
-    @cached_property
-    def as_subject(self) -> Sequence[_Mention]:
-        return [mention for mention in self.mentions if mention.is_subject]
-
-    @cached_property
-    def label(self) -> str:
-        if not self.mentions:
-            return "phrase"
-        found = {mention.actor.label for mention in self.mentions}
-        return next((label for label in _LABELS if label in found), "role")
-
-    @cached_property
-    def heads(self) -> set[str]:
-        """The words that head its mentions, as lemmas."""
-        return {lemma(mention.head) for mention in self.mentions}
-
-    @cached_property
-    def beside(self) -> Mapping[str, set[int]]:
-        """The nouns near its mentions: their places by lemma."""
-        found: dict[str, set[int]] = defaultdict(set)
-        for mention in self.mentions:
-            doc, i = mention.head.doc, mention.head.i
-            for token in doc[max(0, i - _BESIDE) : i + _BESIDE + 1]:
-                if token.pos_ == "NOUN":
-                    found[lemma(token)].add(token.i)
-        return found
-
-
-_UNNAMED: Final = _Named()
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """What is asked once an act: where it stands, what its subject is, who is named there."""
-
-    start: int
-    end: int
-    sentence: int
-    paragraph: int
-    way: str
-    subject: Token | None
-    subject_kind: str
-    is_quoted: bool
-    voice: Voice | None
-    reporter: Actor | None
-    last: Actor | None
-    last_apart: bool
 
 
 class Candidates:
@@ -139,10 +62,10 @@ class Candidates:
             self._mention(span, actor) for span, actor in self._spans() if told(actor.start)
         ]
         self._starts = [mention.actor.start for mention in self._mentions]
-        by_name: dict[str, list[_Mention]] = defaultdict(list)
+        by_name: dict[str, list[Mention]] = defaultdict(list)
         for mention in self._mentions:
             by_name[mention.actor.name].append(mention)
-        self._named = {name: _Named(mentions) for name, mentions in by_name.items()}
+        self._named = {name: Named(mentions) for name, mentions in by_name.items()}
 
     def of(
         self, match: Match, holding: Holding, span: Span, last: Statement | None
@@ -153,21 +76,14 @@ class Candidates:
         """
         scene = self._scene(match, holding, span, last)
         own = holding.holder
-        found = [Candidate(None, own is None, _NOBODY if own else _NOBODY_AS_RULED)]
+        found = [Candidate(None, own is None, NOBODY if own else NOBODY_AS_RULED)]
         names = self._names_near(scene)
         if own is not None and own.name not in names:
             names.append(own.name)
         for name in names:
             is_own = own is not None and own.name == name
             named = self._named.get(name, _UNNAMED)
-            signs = (
-                *(self._of_own(scene, named, own) if own is not None and is_own else ()),
-                *(_where_nobody(scene, named) if own is None else ()),
-                *self._by_place(scene, name, named),
-                *_by_agreement(scene, name, named),
-                *_by_speech(scene, name, named),
-            )
-            features = dict.fromkeys(signs, 1.0)
+            features = dict.fromkeys(signs_of(name, named, scene, is_own=is_own), 1.0)
             features["times named"] = math.log1p(len(named.mentions))
             actor = own if is_own else self._actors.named(name, before=scene.start)
             found.append(Candidate(actor, is_own, features))
@@ -179,11 +95,11 @@ class Candidates:
         spans = self._doc.spans.get("mentions")
         return () if spans is None else zip(spans, self._actors.mentions, strict=True)
 
-    def _mention(self, span: Span, actor: Actor) -> _Mention:
+    def _mention(self, span: Span, actor: Actor) -> Mention:
         is_subject = any(
             token.dep_ in ("nsubj", "nsubj:pass") and token.head not in span for token in span
         )
-        return _Mention(
+        return Mention(
             actor, span.root, self._sentence(actor.start), self._paragraph(actor.start), is_subject
         )
 
@@ -193,7 +109,7 @@ class Candidates:
     def _paragraph(self, at: int) -> int:
         return bisect_right(self._breaks, at)
 
-    def _names_near(self, scene: _Scene) -> list[str]:
+    def _names_near(self, scene: Scene) -> list[str]:
         """Names of the actors in sight, the title's among them, by their first mention."""
         here = bisect_left(self._starts, scene.start)
         title = bisect_left(self._starts, self._breaks[0]) if self._breaks else 0
@@ -203,10 +119,10 @@ class Candidates:
 
     # What is asked of the act
 
-    def _scene(self, match: Match, holding: Holding, span: Span, last: Statement | None) -> _Scene:
+    def _scene(self, match: Match, holding: Holding, span: Span, last: Statement | None) -> Scene:
         subject, kind = self._subject(match)
         between = self._actors.text[last.end : match.anchor.idx] if last is not None else ""
-        return _Scene(
+        return Scene(
             start=span.start_char,
             end=span.end_char,
             sentence=self._sentence(match.anchor.idx),
@@ -219,6 +135,8 @@ class Candidates:
             reporter=holding.reported_by,
             last=last.holder if last is not None else None,
             last_apart="\n" in between,
+            own_kind=self._phrase_kind(holding.holder) if holding.holder is not None else None,
+            first_named=self._mentions[0].actor.name if self._mentions else None,
         )
 
     def _subject(self, match: Match) -> tuple[Token | None, str]:
@@ -240,40 +158,6 @@ class Candidates:
             return token, "name" if mention.label else "role"
         return token, _noun_kind(token)
 
-    # What speaks for each
-
-    def _of_own(self, scene: _Scene, named: _Named, own: Actor) -> Iterator[str]:
-        label, subject, phrase = named.label, scene.subject_kind, self._phrase_kind(own)
-        yield _OWN
-        yield f"own by {scene.way}"
-        yield f"own, subject {subject}"
-        yield f"own, {label}"
-        yield f"own, {label}, subject {subject}"
-        yield f"own, {phrase}"
-        yield f"own, {phrase}, subject {subject}"
-
-    def _by_place(self, scene: _Scene, name: str, named: _Named) -> Iterator[str]:
-        subject, label = scene.subject_kind, named.label
-        yield f"{label}, subject {subject}"
-        before = _last_before(named.mentions, scene.start)
-        if before is not None:
-            yield f"paragraphs since: {_bucket(scene.paragraph - before.paragraph)}"
-        else:
-            yield "not named before"
-            yield f"not named before, subject {subject}"
-            if scene.paragraph == 0:
-                yield f"not named before the title's, {label}, subject {subject}"
-        as_subject = _last_before(named.as_subject, scene.start)
-        if as_subject is not None:
-            yield f"sentences since subject: {_bucket(scene.sentence - as_subject.sentence)}"
-        following = _first_from(named.mentions, scene.start)
-        if following is not None and following.start < scene.end:
-            yield f"inside, subject {subject}"
-        if named.mentions and named.mentions[0].paragraph == 0:
-            yield "in the title"
-        if self._mentions and name == self._mentions[0].actor.name:
-            yield "named first of all"
-
     def _phrase_kind(self, own: Actor) -> str:
         """What kind of phrase the rules' holder is."""
         if own.label:
@@ -282,57 +166,6 @@ class Candidates:
             return f"role of a {self._kinds[own.name]}"
         span = self._doc.char_span(own.start, own.end, alignment_mode="expand")
         return _noun_kind(span.root) if span else "phrase"
-
-
-def _where_nobody(scene: _Scene, named: _Named) -> Iterator[str]:
-    yield f"where the rules name nobody by {scene.way}"
-    yield f"where the rules name nobody, {named.label}, subject {scene.subject_kind}"
-
-
-def _by_agreement(scene: _Scene, name: str, named: _Named) -> Iterator[str]:
-    subject, label = scene.subject, named.label
-    if subject is None:
-        return
-    gender = first_name_gender(name.split()[0]) if label == "PER" else None
-    wanted = _gender(subject)
-    if gender and wanted and scene.subject_kind not in ("name", "pronoun"):
-        agrees = "agrees" if gender == wanted else "differs"
-        yield f"gender {agrees}"
-        yield f"gender {agrees}, subject {scene.subject_kind}"
-    if subject.pos_ != "NOUN" or not named.mentions:
-        return
-    noun = lemma(subject)
-    if noun in named.heads:
-        yield "subject is the noun of a mention"
-    if noun in name.lower().split():
-        yield f"subject is in the name, {label}"
-    if named.beside.get(noun, set()) - {subject.i}:
-        yield f"subject stands beside the name, {label}"
-
-
-def _by_speech(scene: _Scene, name: str, named: _Named) -> Iterator[str]:
-    voice = scene.voice
-    if voice is not None and voice.actor is not None and voice.actor.name == name:
-        yield f"heard: {voice.path}"
-    if scene.reporter is not None and scene.reporter.name == name:
-        yield "reports"
-    if scene.last is not None and scene.last.name == name:
-        yield "held the act before" + (", in a paragraph before" if scene.last_apart else "")
-    following = _first_from(named.mentions, scene.end) if scene.is_quoted else None
-    if following is not None and following.sentence - scene.sentence <= 1:
-        yield f"named after the quotation: {following.sentence - scene.sentence}"
-
-
-def _last_before(mentions: Sequence[_Mention], at: int) -> _Mention | None:
-    """The last of `mentions`, which are in the order of the text, that starts before `at`."""
-    place = bisect_left(mentions, at, key=_start)
-    return mentions[place - 1] if place else None
-
-
-def _first_from(mentions: Sequence[_Mention], at: int) -> _Mention | None:
-    """The first of `mentions`, which are in the order of the text, that starts at `at` or later."""
-    place = bisect_left(mentions, at, key=_start)
-    return mentions[place] if place < len(mentions) else None
 
 
 def _outside(segments: Iterable[Segment]) -> Callable[[int], bool]:
@@ -347,15 +180,3 @@ def _noun_kind(token: Token) -> str:
     if may_act(token):
         return "office"
     return "people" if names_people(token) else token.pos_
-
-
-def _gender(subject: Token) -> str | None:
-    return _GENDERS.get(form(subject)) or _GENDERS.get(
-        next(iter(subject.morph.get("Gender", [])), "")
-    )
-
-
-def _bucket(distance: int) -> str:
-    if distance < 3:
-        return str(max(distance, 0))
-    return "3 to 5" if distance < 6 else "6 and more"
