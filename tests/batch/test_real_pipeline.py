@@ -1,5 +1,8 @@
 """The real pipeline over real input: every offset is right, and workers change nothing."""
 
+import subprocess
+import sys
+
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -56,6 +59,17 @@ def test_records_are_valid_against_the_schema(articles):
 
 def test_workers_find_the_same(nlp, articles):
     assert list(dires.extract(SOURCES, nlp=nlp, n_process=2, batch_words=1)) == articles
+
+
+def test_workers_follow_on_a_pipeline_that_has_read_already():
+    """A forked worker must not wait for the threads of the encoder that it inherits."""
+    program = (
+        "import dires; nlp = dires.load('accurate'); texts = ['La ville promet un pont.'] * 2\n"
+        "sources = [{'id': str(n), 'text': text} for n, text in enumerate(texts)]\n"
+        "alone = list(dires.extract(sources, nlp=nlp))\n"
+        "assert list(dires.extract(sources, nlp=nlp, n_process=2, batch_words=1)) == alone"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=300)
 
 
 def test_words_that_are_forgotten_after_a_batch_change_nothing(nlp, articles, monkeypatch):

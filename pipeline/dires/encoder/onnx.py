@@ -24,6 +24,9 @@ from dires.encoder.reading import Reading, Scores, layout_of
 GRAPH: Final = "reader.onnx"
 TOKENIZER: Final = "tokenizer.json"
 HEADS: Final = "heads.json"
+# Sessions made before a fork. Their threads are not in this process: to end one, as Python does with
+# what nobody holds, would wait for these for ever.
+_inherited: list[onnxruntime.InferenceSession] = []
 
 
 class OnnxBackend:
@@ -50,7 +53,10 @@ class OnnxBackend:
     @property
     def session(self) -> onnxruntime.InferenceSession:
         """This process's session."""
-        if self._session is None or self._process != os.getpid():
+        if self._session is not None and self._process != os.getpid():
+            _inherited.append(self._session)
+            self._session = None
+        if self._session is None:
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = self.threads or _processors()
             options.inter_op_num_threads = 1

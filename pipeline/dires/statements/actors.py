@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
@@ -17,6 +21,7 @@ from dires.resources import read_toml
 from dires.statements.introductions import Introductions
 from dires.statements.verbs import form, is_verb, lemma
 
+_start: Final = attrgetter("start")
 _INSIDE_NAME = frozenset(
     ("det", "amod", "nmod", "flat", "flat:name", "flat:foreign", "fixed", "nummod", "case")
 )
@@ -92,6 +97,9 @@ class Actors:
         self.text = doc.text
         self.mentions: tuple[Actor, ...] = layers.read(doc, "mentions")
         self._dates: tuple[Date, ...] = layers.read(doc, "dates")
+        self._by_name: dict[str, list[Actor]] = defaultdict(list)
+        for mention in self.mentions:
+            self._by_name[mention.name].append(mention)
         self._by_token: dict[int, Actor] = {}
         spans = doc.spans.get("mentions")
         pairs = zip(spans, self.mentions, strict=True) if spans is not None else ()
@@ -106,13 +114,16 @@ class Actors:
 
     def is_date(self, token: Token) -> bool:
         """Whether `token` stands in a date."""
-        return any(date.start <= token.idx < date.end for date in self._dates)
+        place = bisect_right(self._dates, token.idx, key=_start) - 1
+        return place >= 0 and token.idx < self._dates[place].end
 
     def named(self, name: str, *, before: int) -> Actor | None:
         """The mention of `name` that ends last before character `before`, else the first one."""
-        same = [actor for actor in self.mentions if actor.name == name]
-        earlier = [actor for actor in same if actor.end <= before]
-        return earlier[-1] if earlier else next(iter(same), None)
+        same = self._by_name.get(name, [])
+        for place in reversed(range(bisect_left(same, before, key=_start))):
+            if same[place].end <= before:
+                return same[place]
+        return same[0] if same else None
 
     def of_phrase(self, head: Token, *, before: int | None = None) -> Actor:
         """The actor that the noun phrase headed by `head` means, coordinated heads together.
