@@ -13,7 +13,7 @@ import sys
 
 from dires.pipeline import MODES
 
-ROUNDS = 5
+ROUNDS = 3
 _ROUND = """
 import json, sys, time
 from pathlib import Path

@@ -24,8 +24,8 @@ from dires.encoder.reading import Reading, Scores, layout_of
 GRAPH: Final = "reader.onnx"
 TOKENIZER: Final = "tokenizer.json"
 HEADS: Final = "heads.json"
-# Sessions made before a fork. Their threads are not in this process: to end one, as Python does with
-# what nobody holds, would wait for these for ever.
+# Sessions made before a fork. Their threads are not in this process: to end one, as Python does
+# with what nobody holds, would wait for these for ever.
 _inherited: list[onnxruntime.InferenceSession] = []
 
 
