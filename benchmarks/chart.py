@@ -24,6 +24,8 @@ def write(path: Path) -> None:
     _speeds(speeds, figures("pipelines") or {})
     _lengths(lengths, figures("stages") or {"benchmarks": []})
     _scale(scale, {mode: found for mode in MODES if (found := figures(f"scale-{mode}"))})
+    for axes in (speeds, lengths, scale):
+        axes.title.set_fontsize(10)
     # Without a date the same figures give the same file.
     figure.savefig(path, format="svg", metadata={"Date": None})
 
